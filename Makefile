@@ -1,0 +1,65 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help install install-dev run test check format lint types contracts lock bench mutate pictures clean
+
+help: ## show this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+.venv/uv: 
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.13'
+	touch $@
+
+.venv/installed: .venv/uv requirements.lock pyproject.toml
+	$(BIN)/uv pip install --quiet --compile-bytecode --require-hashes --requirement requirements.lock
+	$(BIN)/uv pip install --quiet --no-deps --editable .
+	touch $@
+
+.venv/installed-dev: .venv/installed requirements-dev.lock
+	$(BIN)/uv pip install --quiet --compile-bytecode --require-hashes --requirement requirements-dev.lock
+	touch $@
+
+install: .venv/installed ## make .venv with what the bot needs
+
+install-dev: .venv/installed-dev ## the same with the development tools
+
+run: install ## start the bot: Slack when tokens are set, else the sandbox workspace
+	$(BIN)/hallbar run
+
+test: install-dev ## all tests, PostgreSQL and the browser included
+	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered
+
+check: install-dev format-check lint types contracts test ## what CI runs
+
+format: install-dev ## rewrite the layout of the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+format-check: install-dev
+	$(BIN)/ruff format --check .
+
+lint: install-dev
+	$(BIN)/ruff check .
+
+types: install-dev
+	$(BIN)/mypy
+
+contracts: install-dev
+	$(BIN)/lint-imports
+
+lock: .venv/uv ## pin every dependency anew, with hashes and without addresses
+	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml --output-file requirements.lock
+	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --extra dev --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock
+
+bench: install-dev ## speed and memory, as ratios beside their limits
+	$(BIN)/python -m tests.bench
+
+mutate: install-dev ## mutation testing of the rules
+	$(BIN)/mutmut run
+
+pictures: install-dev ## draw the README's pictures anew
+	$(BIN)/python -m tests.pictures
+
+clean: ## remove what make made (never data/)
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage* mutants
