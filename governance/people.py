@@ -1,0 +1,83 @@
+"""Who a person is to the cooperation: roles, and the rights that follow from them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from governance.provenance import Source, charter, setting
+
+
+class Role(StrEnum):
+    """A role a person holds; the value is the word people type."""
+
+    KANSLI = "kansliet"
+    CHAIR = "ordförande"
+    VICE_CHAIR = "vice-ordförande"
+    STAND_IN_CHAIR = "ersättare-för-ordförande"
+    RMC_COMMITTEE = "rmc-au"
+    MEMBER = "ledamot"
+    REGIONAL_COORDINATOR = "regionsamordnare"
+    AREA_COORDINATOR = "områdessamordnare"
+    OBSERVER = "observatör"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as the cooperation knows them: by role title, never by name."""
+
+    id: int
+    handle: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A role given to a person (R5, R16, R18, R20).
+
+    `scope` is a region's code for a regional coordinator and a procurement region's letter for an
+    area coordinator; `designated_by` says who put a stand-in in their place (A6).
+    """
+
+    person: int
+    role: Role
+    since: date
+    until: date | None = None
+    scope: str = ""
+    designated_by: str = ""
+
+
+class Right(StrEnum):
+    """An act that not everybody may perform."""
+
+    READ = "läsa"
+    ASK_FOR_LINK = "begära koppling"
+    SET_FACTS = "ändra uppgifter"
+    APPROVE_LINK = "godkänna koppling"
+    APPROVE_SEAT_LINK = "godkänna koppling av en stol"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Which roles hold a right, and where that stands; no roles at all means everybody."""
+
+    roles: frozenset[Role]
+    source: Source
+
+
+RIGHTS: dict[Right, Rule] = {
+    Right.READ: Rule(frozenset(), setting("läsa")),
+    Right.ASK_FOR_LINK: Rule(frozenset(), setting("koppling")),
+    Right.SET_FACTS: Rule(frozenset({Role.KANSLI}), charter("R6")),
+    Right.APPROVE_LINK: Rule(frozenset({Role.KANSLI}), setting("koppling")),
+    Right.APPROVE_SEAT_LINK: Rule(
+        frozenset({Role.CHAIR, Role.VICE_CHAIR}), setting("koppling av stol")
+    ),
+}
+"""Who may what: the one table, shown by `vem` and in the help."""
+
+
+def may(roles: Collection[Role], right: Right) -> bool:
+    """Whether somebody with these roles holds the right."""
+    allowed = RIGHTS[right].roles
+    return not allowed or not allowed.isdisjoint(roles)

@@ -1,0 +1,164 @@
+"""Links: who may ask, who approves, and when a request is over."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from governance.links import (
+    LIFETIME,
+    LIMITS,
+    MOST_REQUESTS,
+    WINDOW,
+    Approver,
+    Claim,
+    LinkRequest,
+    Outcome,
+    Ruling,
+    Stage,
+    Standing,
+    approving_roles,
+    expiry,
+    may_ask,
+    may_rule,
+    next_stage,
+    outcome,
+    stages,
+)
+from governance.people import Role
+from governance.provenance import setting
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+AT = datetime(2026, 11, 22, 8, 30, tzinfo=STOCKHOLM)
+CLAIM = Claim(("T1", "U1"), 5, "skane@example.org")
+REQUEST = LinkRequest(1, CLAIM, AT, expiry(AT))
+PLAIN = Standing(seated=False)
+SEATED = Standing(seated=True)
+CHAIR = Standing(seated=True, roles=frozenset({Role.CHAIR}))
+
+
+def ruling(stage: Stage, *, approved: bool = True, by: int = 1) -> Ruling:
+    return Ruling(1, stage, approved, by, AT)
+
+
+def approver(*roles: Role, person: int = 2, user: str = "U2") -> Approver:
+    return Approver(person, ("T1", user), frozenset(roles))
+
+
+def test_a_request_lives_for_seven_days_to_the_same_time_of_day() -> None:
+    in_spring = datetime(2027, 3, 25, 12, tzinfo=STOCKHOLM)
+    assert expiry(in_spring) == datetime(2027, 4, 1, 12, tzinfo=STOCKHOLM)
+    assert timedelta(days=7) == LIFETIME
+    assert setting("koppling") == LIMITS
+
+
+@pytest.mark.parametrize(
+    ("hours", "allowed"),
+    [((), True), ((1, 2), True), ((1, 2, 3), False), ((1, 2, 24), True), ((0, 0, 23), False)],
+)
+def test_an_account_asks_three_times_a_day(hours: tuple[int, ...], *, allowed: bool) -> None:
+    assert may_ask([AT - timedelta(hours=back) for back in hours], AT) is allowed
+
+
+def test_the_day_is_24_hours_also_when_the_clock_is_changed() -> None:
+    after = datetime(2026, 10, 25, 12, tzinfo=STOCKHOLM)
+    earlier = after.astimezone(UTC) - timedelta(hours=24, minutes=30)
+    assert may_ask([earlier.astimezone(STOCKHOLM)] * 3, after)
+    assert not may_ask([earlier + timedelta(hours=1)] * 3, after)
+
+
+@given(some.lists(some.integers(0, 172_800), max_size=12))
+def test_never_more_than_three_within_any_day(seconds: list[int]) -> None:
+    made: list[datetime] = []
+    for second in sorted(seconds):
+        moment = AT.astimezone(UTC) + timedelta(seconds=second)
+        if may_ask(made, moment):
+            made.append(moment)
+    for one in made:
+        assert sum(one <= other < one + WINDOW for other in made) <= MOST_REQUESTS
+
+
+def test_a_seat_needs_a_second_approval() -> None:
+    assert stages(PLAIN) == (Stage.KANSLI,)
+    assert stages(SEATED) == (Stage.KANSLI, Stage.SEAT)
+
+
+def test_kansliet_comes_first_then_the_seat() -> None:
+    kansli, seat = ruling(Stage.KANSLI), ruling(Stage.SEAT)
+    assert next_stage(PLAIN, ()) is Stage.KANSLI
+    assert next_stage(PLAIN, (kansli,)) is None
+    assert next_stage(SEATED, (kansli,)) is Stage.SEAT
+    assert next_stage(SEATED, (kansli, seat)) is None
+    assert next_stage(SEATED, (ruling(Stage.KANSLI, approved=False),)) is None
+
+
+@pytest.mark.parametrize(
+    ("standing", "rulings", "expected"),
+    [
+        (PLAIN, (), Outcome.WAITING),
+        (PLAIN, (ruling(Stage.KANSLI),), Outcome.APPROVED),
+        (PLAIN, (ruling(Stage.KANSLI, approved=False),), Outcome.REFUSED),
+        (SEATED, (ruling(Stage.KANSLI),), Outcome.WAITING),
+        (SEATED, (ruling(Stage.KANSLI), ruling(Stage.SEAT)), Outcome.APPROVED),
+        (SEATED, (ruling(Stage.KANSLI), ruling(Stage.SEAT, approved=False)), Outcome.REFUSED),
+    ],
+)
+def test_a_request_stands_as_its_rulings_say(
+    standing: Standing, rulings: tuple[Ruling, ...], expected: Outcome
+) -> None:
+    assert outcome(REQUEST, standing, rulings, AT) is expected
+
+
+def test_what_waits_expires_and_what_is_decided_does_not() -> None:
+    last = expiry(AT) - timedelta(seconds=1)
+    assert outcome(REQUEST, PLAIN, (), last) is Outcome.WAITING
+    assert outcome(REQUEST, PLAIN, (), expiry(AT)) is Outcome.EXPIRED
+    assert outcome(REQUEST, PLAIN, (ruling(Stage.KANSLI),), expiry(AT)) is Outcome.APPROVED
+    refused = (ruling(Stage.KANSLI, approved=False),)
+    assert outcome(REQUEST, PLAIN, refused, expiry(AT)) is Outcome.REFUSED
+
+
+def test_the_chair_approves_a_seat_and_the_vice_chair_the_chairs_own() -> None:
+    assert approving_roles(Stage.KANSLI, CHAIR) == {Role.KANSLI}
+    assert approving_roles(Stage.SEAT, SEATED) == {Role.CHAIR}
+    assert approving_roles(Stage.SEAT, CHAIR) == {Role.VICE_CHAIR}
+
+
+@pytest.mark.parametrize(
+    ("who", "standing", "given_before", "allowed"),
+    [
+        (approver(Role.KANSLI), PLAIN, (), True),
+        (approver(Role.CHAIR), PLAIN, (), False),
+        (approver(), PLAIN, (), False),
+        (approver(Role.KANSLI, person=5), PLAIN, (), False),
+        (approver(Role.KANSLI, user="U1"), PLAIN, (), False),
+        (approver(Role.KANSLI), PLAIN, (ruling(Stage.KANSLI),), False),
+        (approver(Role.CHAIR), SEATED, (), False),
+        (approver(Role.CHAIR), SEATED, (ruling(Stage.KANSLI),), True),
+        (approver(Role.VICE_CHAIR), SEATED, (ruling(Stage.KANSLI),), False),
+        (approver(Role.KANSLI), SEATED, (ruling(Stage.KANSLI),), False),
+        (approver(Role.VICE_CHAIR), CHAIR, (ruling(Stage.KANSLI),), True),
+        (approver(Role.CHAIR), CHAIR, (ruling(Stage.KANSLI),), False),
+        (approver(Role.CHAIR), SEATED, (ruling(Stage.KANSLI, by=2),), False),
+        (approver(Role.CHAIR), SEATED, (ruling(Stage.KANSLI, approved=False),), False),
+    ],
+)
+def test_who_may_rule(
+    who: Approver, standing: Standing, given_before: tuple[Ruling, ...], *, allowed: bool
+) -> None:
+    assert may_rule(who, REQUEST, standing, given_before) is allowed
+
+
+@given(
+    some.sets(some.sampled_from(Role)),
+    some.sampled_from([PLAIN, SEATED, CHAIR]),
+    some.lists(some.sampled_from(Stage), max_size=2),
+)
+def test_nobody_ever_rules_on_their_own(
+    roles: set[Role], standing: Standing, given_stages: list[Stage]
+) -> None:
+    own = approver(*roles, person=CLAIM.person)
+    rulings = [ruling(stage) for stage in given_stages]
+    assert not may_rule(own, REQUEST, standing, rulings)
