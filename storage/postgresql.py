@@ -1,0 +1,67 @@
+"""PostgreSQL: pooled connections, and one writer at a time by an advisory lock."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+
+from sqlalchemy import URL, Connection, create_engine
+from sqlalchemy.exc import DBAPIError
+
+from storage.turns import Busy, Turns
+
+WRITERS = 2024_03_25
+"""The advisory lock writers take: the journal is one chain, so it has one writer at a time."""
+BUSY = frozenset({"55P03", "57014", "40P01", "40001"})
+"""Lock not available, statement timed out, deadlock, serialisation failure."""
+
+
+class Postgresql:
+    """A PostgreSQL database, which several processes may serve."""
+
+    inline_reads = False
+
+    def __init__(self, url: URL) -> None:
+        self._engine = create_engine(
+            url.set(drivername="postgresql+psycopg"),
+            pool_size=10,
+            pool_pre_ping=True,
+            hide_parameters=True,  # they hold addresses, and errors are logged
+        )
+        self._snapshots = self._engine.execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+        self._turns = Turns()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A snapshot; the transaction refuses to write."""
+        with self._snapshots.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self, patience: float) -> Iterator[Connection]:
+        """The one writing transaction; Busy when its turn does not come in `patience` seconds."""
+        with self._turns.turn(patience) as left:
+            try:
+                with self._engine.begin() as connection:
+                    _lock(connection, max(1, round(left * 1000)))
+                    yield connection
+            except DBAPIError as error:
+                if getattr(error.orig, "sqlstate", None) in BUSY:
+                    raise Busy from error
+                raise
+
+    def serve_alone(self) -> AbstractContextManager[None]:
+        """Nothing to hold: several processes may serve."""
+        return nullcontext()
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._engine.dispose()
+
+
+def _lock(connection: Connection, patience: int) -> None:
+    # One round trip; zero would mean to wait for ever.
+    connection.exec_driver_sql(
+        f"SET LOCAL lock_timeout = {patience}; SET LOCAL statement_timeout = {patience};"
+        f" SELECT pg_advisory_xact_lock({WRITERS})"
+    )

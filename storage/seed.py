@@ -1,0 +1,49 @@
+"""The first facts of every database: the regions, and their populations."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from datetime import date
+from importlib import resources
+
+from governance.populations import Figure
+from governance.regions import Region
+from storage import populations, regions
+from storage.archive import Archive
+from storage.journal import Act
+
+CHARTER = date(2024, 3, 25)
+"""The day of the founding document, which names all 21 regions (R1, R2)."""
+
+
+def seed(archive: Archive, act: Act) -> None:
+    """Record the regions and their populations."""
+    for row in _rows("regions.csv"):
+        regions.add(archive, act, _region(row))
+    populations.add(archive, act, [_figure(row) for row in _rows("population.csv")])
+
+
+def _rows(name: str) -> Iterator[Mapping[str, str]]:
+    file = resources.files("storage").joinpath("data", name)
+    return csv.DictReader(file.read_text(encoding="utf-8").splitlines())
+
+
+def _region(row: Mapping[str, str]) -> Region:
+    return Region(
+        code=row["code"],
+        name=row["name"],
+        iso=row["iso"],
+        county=row["county"],
+        procurement=row["procurement"],
+        aliases=tuple(row["aliases"].split(";")),
+        since=CHARTER,
+    )
+
+
+def _figure(row: Mapping[str, str]) -> Figure:
+    return Figure(
+        year=int(row["year"]),
+        region=row["region"],
+        people=int(row["people"]),
+        source=row["source"],
+        verified=row["verified"] == "yes",
+    )

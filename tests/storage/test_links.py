@@ -1,0 +1,112 @@
+"""Links and requests for them, out and in again."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from governance.links import Claim, LinkRequest, Ruling, Stage
+from storage import links, people
+from storage.archive import Archive
+from storage.database import Database
+from storage.journal import Act
+from storage.people import Entry
+
+ACCOUNT = ("T1", "U1")
+OTHER = ("T2", "U1")
+WEEK = timedelta(days=7)
+
+
+@pytest.fixture
+def skane(database: Database, act: Act) -> int:
+    with database.writing() as archive:
+        people.add(archive, act, Entry("kansliet", "Kansliet"))
+        return people.add(archive, act, Entry("skane", "Upphandlingschef")).id
+
+
+def ruling(request: LinkRequest, stage: Stage, *, approved: bool = True) -> Ruling:
+    return Ruling(request.id, stage, approved, 1, request.at)
+
+
+def ask(archive: Archive, act: Act, person: int) -> LinkRequest:
+    return links.request(archive, act, Claim(ACCOUNT, person, "skane@example.org"))
+
+
+def test_the_latest_link_of_an_account_wins(database: Database, act: Act, skane: int) -> None:
+    with database.writing() as archive:
+        assert links.link(archive, act, ACCOUNT, 1) is None
+        assert links.link(archive, act, ACCOUNT, skane) == 1
+        links.link(archive, act, OTHER, 1)
+    with database.reading() as archive:
+        assert links.accounts(archive) == {ACCOUNT: skane, OTHER: 1}
+
+
+def test_an_unlinked_account_is_nobodys(database: Database, act: Act, skane: int) -> None:
+    with database.writing() as archive:
+        links.link(archive, act, ACCOUNT, skane)
+        assert links.link(archive, act, ACCOUNT, None) == skane
+    with database.reading() as archive:
+        assert links.accounts(archive) == {}
+
+
+def test_a_link_to_nobody_known_is_refused(database: Database, act: Act) -> None:
+    with pytest.raises(IntegrityError), database.writing() as archive:
+        links.link(archive, act, ACCOUNT, 4711)
+
+
+def test_a_request_comes_back_and_expires(database: Database, act: Act, skane: int) -> None:
+    with database.writing() as archive:
+        made = ask(archive, act, skane)
+    expected = LinkRequest(
+        made.id, Claim(ACCOUNT, skane, "skane@example.org"), act.at, act.at + WEEK
+    )
+    with database.reading() as archive:
+        assert links.requests(archive) == {made.id: expected}
+        assert links.pending(archive, act.at + WEEK - timedelta(seconds=1)) == (expected,)
+        assert links.pending(archive, act.at + WEEK) == ()
+        assert links.asked(archive, ACCOUNT) == (act.at,)
+        assert links.asked(archive, OTHER) == ()
+
+
+@pytest.mark.parametrize("approved", [True, False])
+def test_a_request_waits_until_it_is_refused(
+    database: Database, act: Act, skane: int, *, approved: bool
+) -> None:
+    with database.writing() as archive:
+        made = ask(archive, act, skane)
+        given = ruling(made, Stage.KANSLI, approved=approved)
+        links.rule(archive, act, given)
+    with database.reading() as archive:
+        assert links.rulings(archive) == {made.id: (given,)}
+        assert links.pending(archive, act.at) == ((made,) if approved else ())
+
+
+def test_rulings_come_in_the_order_given(database: Database, act: Act, skane: int) -> None:
+    with database.writing() as archive:
+        made = ask(archive, act, skane)
+        rulings = (ruling(made, Stage.KANSLI), ruling(made, Stage.SEAT))
+        for given in rulings:
+            links.rule(archive, act, given)
+    with database.reading() as archive:
+        assert links.rulings(archive)[made.id] == rulings
+
+
+def test_a_stage_is_ruled_on_once(database: Database, act: Act, skane: int) -> None:
+    with database.writing() as archive:
+        made = ask(archive, act, skane)
+        links.rule(archive, act, ruling(made, Stage.KANSLI))
+    with pytest.raises(IntegrityError), database.writing() as archive:
+        links.rule(archive, act, ruling(made, Stage.KANSLI, approved=False))
+
+
+@pytest.mark.parametrize("minutes", [-1, 0, 1])
+def test_a_request_is_settled_once_the_account_is_linked_after_it(
+    database: Database, act: Act, skane: int, minutes: int
+) -> None:
+    linked = Act("koppling", act.at + timedelta(minutes=minutes), None)
+    with database.writing() as archive:
+        links.link(archive, linked, OTHER, 1)
+        links.link(archive, linked, ACCOUNT, skane)
+        ask(archive, act, skane)
+    with database.reading() as archive:
+        assert bool(links.pending(archive, act.at)) is (minutes < 0)
