@@ -1,0 +1,79 @@
+"""The permissions the bot asks Slack for (*behörigheter*), each with its reason and its users.
+
+The manifest, `hallbar doctor` and the deploy guide follow these tables.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One permission: what it is for, in words an administrator reads."""
+
+    name: str
+    reason: str
+    required: bool = True
+
+
+SCOPES: tuple[Scope, ...] = (
+    Scope("commands", "kommandot /hallbar"),
+    Scope("chat:write", "svara och påminna i kanaler där boten är medlem, och i direktmeddelanden"),
+    Scope("im:write", "öppna direktmeddelanden: svar, påminnelser, bilder och dokument"),
+    Scope("im:history", "läsa det du skriver till boten i direktmeddelanden"),
+    Scope("app_mentions:read", "se när boten nämns i en kanal"),
+    Scope("users:read", "skilja människor från robotar och avstängda konton"),
+    Scope("channels:read", "kontrollera att en öppen kanal finns och att boten är medlem"),
+    Scope("groups:read", "samma sak för privata kanaler"),
+    Scope("files:write", "skicka bilder, CSV-filer och dokument till den som frågar"),
+    Scope(
+        "channels:history",
+        "efter ett avbrott se om ett meddelande redan kom fram, så att inget skickas två gånger",
+        required=False,
+    ),
+    Scope("groups:history", "samma sak i privata kanaler", required=False),
+    Scope("users:read.email", "koppla personer med hjälp av e-postadress", required=False),
+)
+
+APP_SCOPE = Scope("connections:write", "ta emot händelser över Socket Mode (app-token, xapp-…)")
+
+METHODS: dict[str, tuple[str, ...]] = {
+    "apps.connections.open": (APP_SCOPE.name,),
+    "auth.test": (),
+    "chat.delete": ("chat:write",),
+    "chat.getPermalink": (),
+    "chat.postEphemeral": ("chat:write",),
+    "chat.postMessage": ("chat:write",),
+    "chat.update": ("chat:write",),
+    "conversations.history": ("channels:history", "groups:history", "im:history"),
+    "conversations.info": ("channels:read", "groups:read"),
+    "conversations.list": ("channels:read", "groups:read"),
+    "conversations.members": ("channels:read", "groups:read"),
+    "conversations.open": ("im:write",),
+    "conversations.replies": ("channels:history", "groups:history", "im:history"),
+    "files.completeUploadExternal": ("files:write",),
+    "files.getUploadURLExternal": ("files:write",),
+    "users.info": ("users:read",),
+    "users.list": ("users:read",),
+    "users.lookupByEmail": ("users:read.email",),
+    "views.open": (),
+    "views.publish": (),
+    "views.push": (),
+    "views.update": (),
+}
+"""Each Web API method the bot may call, and the scopes any one of which Slack asks for."""
+
+EVENTS: dict[str, str | None] = {
+    "app_home_opened": None,
+    "app_mention": "app_mentions:read",
+    "app_uninstalled": None,
+    "message.im": "im:history",
+    "tokens_revoked": None,
+}
+"""Each event the bot listens for, and the scope it needs."""
+
+
+def missing(granted: Iterable[str]) -> list[Scope]:
+    """The permissions the bot was not given, the required ones first."""
+    given = frozenset(granted)
+    return [scope for scope in SCOPES if scope.name not in given]
