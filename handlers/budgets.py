@@ -1,0 +1,72 @@
+"""The years' budgets: `budget` (R11)."""
+
+from typing import Annotated
+
+from governance.funding import Budget, Mode
+from governance.people import Right
+from handlers.acting import act
+from handlers.answer import Answer
+from handlers.ask import Ask
+from handlers.command import Command
+from handlers.kinds import PLACED, Arguments, Kronor, Line, Year
+from handlers.misread import Expected, Misread
+from handlers.populations import populations_of
+from handlers.texts import budgets as texts
+from storage import funding as store
+from storage.archive import Archive
+
+
+class OneYear(Arguments):
+    """`budget`: a year's budget, this year's when none is named."""
+
+    år: Annotated[Year | None, PLACED] = None
+
+
+class NewBudget(Arguments):
+    """`budget sätt`: a total or a rate, the population it rests on and the decision."""
+
+    år: Year
+    belopp: Kronor | None = None
+    per_invånare: Kronor | None = None
+    folkmängd: Year | None = None
+    beslut: Line = ""
+
+
+def budget(ask: Ask[OneYear], archive: Archive) -> Answer:
+    """A year's budget: mode, amount or rate, and the decision it rests on."""
+    year = ask.arguments.år or ask.day.year
+    recorded = store.budgets(archive)
+    if year not in recorded:
+        return texts.no_budget(year, tuple(recorded))
+    return texts.budget(recorded[year], store.labels(archive)[year])
+
+
+def set_budget(ask: Ask[NewBudget], archive: Archive) -> Answer:
+    """Record a year's budget; the one before is kept and shown."""
+    new = _budget(ask.arguments)
+    if new.basis_year is not None:
+        populations_of(new.basis_year, archive)
+    replaced = store.set_budget(archive, act("budget satt", ask), new)
+    return texts.budget_set(new, replaced)
+
+
+def _budget(arguments: NewBudget) -> Budget:
+    total, rate = arguments.belopp, arguments.per_invånare
+    if (total is None) == (rate is None):
+        raise Misread(Expected.ALTERNATIVE, "", "", ("belopp", "per-invånare"))
+    mode = Mode.TOTAL if rate is None else Mode.RATE
+    return Budget(arguments.år, mode, total or rate or 0, arguments.folkmängd, arguments.beslut)
+
+
+COMMANDS = (
+    Command(("budget",), texts.BUDGET, OneYear, budget, example="budget 2027"),
+    Command(
+        ("budget", "sätt"),
+        texts.SET_BUDGET,
+        NewBudget,
+        set_budget,
+        example='budget 2027 sätt belopp=10000000 beslut="beslut 2026-03"',
+        right=Right.SET_FACTS,
+        writes=True,
+    ),
+)

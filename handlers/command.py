@@ -1,0 +1,95 @@
+"""A command: its words, its arguments, who may ask it and the handler that answers."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar, get_args
+
+from pydantic.fields import FieldInfo
+
+from governance.people import Right
+from handlers.answer import Answer, Input
+from handlers.ask import Ask
+from handlers.kinds import Arguments, Kind, Placed
+from storage.archive import Archive
+
+Model = TypeVar("Model", bound=Arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """An argument as the grammar sees it; a placed one needs no keyword."""
+
+    name: str
+    kind: Kind
+    required: bool
+    placed: bool
+
+    @property
+    def acted_upon(self) -> bool:
+        """Whether an act stands after it, as in `budget 2027 sätt`."""
+        return self.placed and self.kind.input is not Input.PARAGRAPH
+
+    @property
+    def usage(self) -> str:
+        """How it is written in the usage line."""
+        written = f"<{self.kind.placeholder}>"
+        if not self.placed:
+            written = f"{self.name} {written}"
+        return written if self.required else f"[{written}]"
+
+
+@dataclass(frozen=True)
+class Command(Generic[Model]):
+    """A command of the table.
+
+    `words` are what people type, the first naming its family and the second, if any, the act;
+    `does` says in one Swedish line what it gives.
+    """
+
+    words: tuple[str, ...]
+    does: str
+    arguments: type[Model]
+    answer: Callable[[Ask[Model], Archive], Answer]
+    example: str
+    right: Right = Right.READ
+    writes: bool = False
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def verb(self) -> str:
+        """The command's id, as buttons and forms carry it."""
+        return " ".join(self.words)
+
+    @cached_property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The arguments, the placed ones first."""
+        fields = self.arguments.model_fields
+        found = [_parameter(field.alias or name, field) for name, field in fields.items()]
+        return tuple(sorted(found, key=lambda parameter: not parameter.placed))
+
+    @property
+    def usage(self) -> str:
+        """The usage line; the act stands after what it acts upon, and before a long text."""
+        family, *act = self.words
+        upon = [each for each in self.parameters if act and each.acted_upon]
+        rest = [each.usage for each in self.parameters if each not in upon]
+        return " ".join([family, *(each.usage for each in upon), *act, *rest])
+
+
+AnyCommand = Command[Any]
+"""A command whatever its arguments, as the table holds it."""
+
+
+def _parameter(name: str, field: FieldInfo) -> Parameter:
+    required = field.is_required()
+    kind = next(note for note in _notes(field) if isinstance(note, Kind))
+    placed = required and kind.shape is not None
+    marked = any(isinstance(note, Placed) for note in field.metadata)
+    return Parameter(name, kind, required, placed or marked)
+
+
+def _notes(field: FieldInfo) -> Iterator[object]:
+    yield from field.metadata
+    for alternative in get_args(field.annotation):
+        yield from get_args(alternative)

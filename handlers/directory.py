@@ -1,0 +1,52 @@
+"""Everybody with an account, and the channels that concern them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from governance.people import Role
+from handlers.identity import roles
+from storage import channels, links, people
+from storage.archive import Archive
+
+STEERING = frozenset({Role.KANSLI, Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR})
+AUDIENCES: Mapping[str, frozenset[Role]] = {"styrgruppen": STEERING, "samordnare": frozenset(Role)}
+"""Whose roles each channel concerns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A person and the account linked to them."""
+
+    team: str
+    user: str
+    handle: str
+    title: str
+    email: str
+    channels: frozenset[str]
+
+
+def accounts(archive: Archive, day: date) -> tuple[Entry, ...]:
+    """Every linked account, in the order of the persons."""
+    persons = people.load(archive)
+    linked = sorted(links.accounts(archive).items(), key=lambda item: item[1])
+    return tuple(
+        Entry(
+            team,
+            user,
+            persons[person].handle,
+            persons[person].title,
+            people.email(archive, person),
+            _channels(roles(persons[person], day, archive)),
+        )
+        for (team, user), person in linked
+    )
+
+
+def channel_ids(archive: Archive, day: date) -> Mapping[str, str]:
+    """The platform's id of each channel, by its name."""
+    return {key: channel.channel for key, channel in channels.on(archive, day).items()}
+
+
+def _channels(held: frozenset[Role]) -> frozenset[str]:
+    return frozenset(key for key, concerned in AUDIENCES.items() if concerned & held)

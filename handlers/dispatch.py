@@ -1,0 +1,121 @@
+"""From a delivery to an answer: the one place where refusals and misreads become answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from governance.people import RIGHTS, may
+from governance.provenance import setting
+from governance.refusal import Refusal
+from handlers import forms, identity
+from handlers.answer import Answer, from_json, to_json
+from handlers.ask import Ask, Asker, Chosen, Delivery
+from handlers.command import AnyCommand
+from handlers.misread import Misread
+from handlers.reading import Reading, read
+from handlers.reasons import Reason
+from handlers.texts import misreads, refusals
+from storage import inbox, meta
+from storage.archive import Archive
+from storage.database import Busy, Database
+
+
+class Exit(IntEnum):
+    """How an ask ended; the terminal's exit code."""
+
+    ANSWER = 0
+    BUG = 1
+    MISREAD = 2
+    REFUSAL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An answer and how the ask ended.
+
+    `again` asks the same once more, None when it wrote or failed; `misread` names the argument
+    that could not be read.
+    """
+
+    answer: Answer
+    exit: Exit = Exit.ANSWER
+    again: Chosen | None = None
+    misread: str = ""
+
+
+def answer(delivery: Delivery, database: Database) -> Outcome:
+    """Answer a delivery in one transaction."""
+    try:
+        reading = read(delivery.said)
+    except Misread as misread:
+        return _misread(misread, None)
+    return settled(lambda: _answered(reading, delivery, database), reading)
+
+
+def settled(work: Callable[[], Outcome], reading: Reading | None = None) -> Outcome:
+    """The outcome of some work, its refusals and misreads turned into answers."""
+    try:
+        return work()
+    except Misread as misread:
+        return _misread(misread, reading)
+    except Refusal as refusal:
+        return Outcome(refusals.answer(refusal), Exit.REFUSAL)
+    except Busy:
+        return Outcome(refusals.busy(), Exit.REFUSAL)
+
+
+def form(delivery: Delivery, database: Database) -> Outcome:
+    """The form of a command, filled with what the delivery says, as the answer's only part."""
+    return settled(lambda: _drawn(delivery, database))
+
+
+def _drawn(delivery: Delivery, database: Database) -> Outcome:
+    reading = read(delivery.said)
+    with database.reading() as archive:
+        _check_right(reading.command, identity.asker(delivery, archive))
+        asked = forms.form(reading, archive)
+    return Outcome(Answer(asked.title, (asked,)))
+
+
+def _misread(misread: Misread, reading: Reading | None) -> Outcome:
+    said = misreads.answer(misread, reading)
+    return Outcome(said, Exit.MISREAD, misread=misread.argument)
+
+
+def _answered(reading: Reading, delivery: Delivery, database: Database) -> Outcome:
+    writes = reading.command.writes
+    with database.writing() if writes else database.reading() as archive:
+        return _answer(reading, delivery, archive)
+
+
+def _answer(reading: Reading, delivery: Delivery, archive: Archive) -> Outcome:
+    command = reading.command
+    who = identity.asker(delivery, archive)
+    _check_right(command, who)
+    if reading.misread is not None:
+        raise reading.misread
+    if command.writes and delivery.pretended and not meta.is_example(archive):
+        raise Refusal(Reason.ONLY_EXAMPLE, setting("exempeldatabas"))
+    arguments = command.arguments.model_validate(reading.fields)
+    ask = Ask(who, delivery.place, delivery.at, arguments, reading.fields, delivery.key)
+    if command.writes:
+        return Outcome(_once(command, ask, archive))
+    return Outcome(command.answer(ask, archive), again=Chosen(command.verb, reading.fields))
+
+
+def _check_right(command: AnyCommand, who: Asker) -> None:
+    """Refuse whoever may not ask this; rights come before syntax."""
+    if not may(who.roles, command.right):
+        rule = RIGHTS[command.right]
+        raise Refusal(Reason.NOT_ALLOWED, rule.source, right=command.right, roles=rule.roles)
+
+
+def _once(command: AnyCommand, ask: Ask[object], archive: Archive) -> Answer:
+    """Answer a writing ask; a repeated delivery gets the answer it got the first time."""
+    stored = inbox.seen(archive, ask.key) if ask.key else None
+    if stored is not None:
+        return from_json(stored)
+    answered = command.answer(ask, archive)
+    if ask.key:
+        inbox.remember(archive, ask.key, to_json(answered), ask.at)
+    return answered

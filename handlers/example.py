@@ -1,0 +1,29 @@
+"""The first facts of a database: the regions alone, or an example organisation too."""
+
+from datetime import datetime
+from importlib import resources
+
+from handlers.organisation import apply, plan
+from storage import meta, seed
+from storage.database import Database
+from storage.journal import Act
+
+
+def example_text() -> str:
+    """The example organisation as a file."""
+    return resources.files("handlers").joinpath("example.toml").read_text("utf-8")
+
+
+def make_empty(database: Database, at: datetime) -> None:
+    """Give a migrated database the regions and their populations."""
+    with database.writing() as archive:
+        seed.seed(archive, Act("databas skapad", at, None))
+
+
+def make_example(database: Database, at: datetime) -> None:
+    """Give a migrated database the regions and the example organisation, and mark it for good."""
+    with database.writing() as archive:
+        act = Act("exempeldatabas skapad", at, None)
+        meta.mark_example(archive, act)
+        seed.seed(archive, act)
+        apply(plan(example_text(), archive), act, archive)

@@ -1,0 +1,193 @@
+"""The kinds of argument: how each is written, read and filled in."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+
+from governance.spelling import plain
+from handlers.answer import Input
+from handlers.misread import Expected, Misread
+
+LONGEST_LINE = 150
+LONGEST_TEXT = 3000
+LONGEST_LINK = 500
+LARGEST_KRONOR = 10**12
+MOST_DIGITS = 13
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+KRONOR = re.compile(r"([0-9]{1,3}( [0-9]{3})+|[0-9]+)(,[0-9]{1,2})?( ?kr)?", re.IGNORECASE)
+DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+LINK = re.compile(r"https?://[^\s<>\"|]+\.[^\s<>\"|]+", re.IGNORECASE)
+BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+MARKS = {"\u200e", "\u200f", "\u061c"}
+
+
+class Arguments(BaseModel):
+    """A command's arguments, each field named with the word people type.
+
+    An underscore stands for the hyphen that Python does not take in a name.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=lambda name: name.replace("_", "-")
+    )
+
+
+class Nothing(Arguments):
+    """No arguments at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of argument.
+
+    `placeholder` stands for it in the usage. `shape` matches the one word it takes by its place;
+    without a shape it takes all words that are left. `alternatives` are the only words allowed.
+    """
+
+    expected: Expected
+    placeholder: str
+    shape: re.Pattern[str] | None = None
+    input: Input = Input.LINE
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Marks an optional argument that needs no keyword, only its place."""
+
+
+def clean(text: str) -> str:
+    """Text as it is stored: NFC, without control and bidi characters, trimmed.
+
+    Line breaks and tabs stay; every other kind of blank becomes a plain one.
+    """
+    kept = "".join(_kept(letter) for letter in unicodedata.normalize("NFC", text))
+    return kept.strip()
+
+
+def _kept(letter: str) -> str:
+    if letter in "\n\t":
+        return letter
+    category = unicodedata.category(letter)
+    if category == "Zs":
+        return " "
+    bidi = letter in MARKS or unicodedata.bidirectional(letter) in BIDI
+    return "" if bidi or category in {"Cc", "Cs", "Cn"} else letter
+
+
+def argument(info: ValidationInfo) -> str:
+    """The argument being read, as people type it."""
+    return (info.field_name or "").replace("_", "-")
+
+
+def read_kronor(value: str, info: ValidationInfo) -> int:
+    """Öre from kronor as Swedes write them: "1 000 000,50"; a dot is refused, not guessed at."""
+    match = KRONOR.fullmatch(clean(value))
+    digits = match[1].replace(" ", "") if match else ""
+    # The length comes first: Python itself refuses numbers of thousands of digits.
+    if match is None or len(digits) > MOST_DIGITS or int(digits) > LARGEST_KRONOR:
+        raise Misread(Expected.KRONOR, value, argument(info))
+    kronor = int(digits)
+    return kronor * 100 + int((match[3] or ",")[1:].ljust(2, "0"))
+
+
+def read_year(value: str, info: ValidationInfo) -> int:
+    """A year within reach of the cooperation."""
+    text = clean(value)
+    if not re.fullmatch("[0-9]{4}", text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
+        raise Misread(Expected.YEAR, value, argument(info))
+    return int(text)
+
+
+def read_day(value: str, info: ValidationInfo) -> date:
+    """A day written 2027-03-31."""
+    misread = Misread(Expected.DATE, value, argument(info))
+    # The pattern comes first: fromisoformat also takes weeks, as in 2027-W13-3.
+    if not DAY.fullmatch(clean(value)):
+        raise misread
+    try:
+        day = date.fromisoformat(clean(value))
+    except ValueError:
+        raise misread from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise misread
+    return day
+
+
+def read_number(value: str, info: ValidationInfo) -> int:
+    """A small whole number."""
+    text = clean(value)
+    if not re.fullmatch("[0-9]{1,9}", text):
+        raise Misread(Expected.NUMBER, value, argument(info))
+    return int(text)
+
+
+def read_text(longest: int) -> Callable[[str, ValidationInfo], str]:
+    """A reader of text that is neither empty nor longer than `longest` characters."""
+
+    def read(value: str, info: ValidationInfo) -> str:
+        text = clean(value)
+        if not text:
+            raise Misread(Expected.TEXT, value, argument(info))
+        if len(text) > longest:
+            raise Misread(Expected.SHORTER_TEXT, str(longest), argument(info))
+        return text
+
+    return read
+
+
+def read_link(value: str, info: ValidationInfo) -> str:
+    """A web address, at most a line long."""
+    text = clean(value)
+    if not LINK.fullmatch(text) or len(text) > LONGEST_LINK:
+        raise Misread(Expected.LINK, value, argument(info))
+    return text
+
+
+def one_of(*alternatives: str) -> tuple[AfterValidator, Kind]:
+    """A reader of one of a few words, and the kind that says so: `Annotated[str, *one_of(…)]`."""
+
+    def read(value: str, info: ValidationInfo) -> str:
+        for alternative in alternatives:
+            if plain(clean(value)) == plain(alternative):
+                return alternative
+        raise Misread(Expected.ALTERNATIVE, value, argument(info), alternatives)
+
+    kind = Kind(Expected.ALTERNATIVE, "|".join(alternatives), None, Input.SELECT, alternatives)
+    return AfterValidator(read), kind
+
+
+Line = Annotated[str, AfterValidator(read_text(LONGEST_LINE)), Kind(Expected.TEXT, "text")]
+Paragraph = Annotated[
+    str,
+    AfterValidator(read_text(LONGEST_TEXT)),
+    Kind(Expected.TEXT, "text", None, Input.PARAGRAPH),
+]
+RegionName = Annotated[
+    str,
+    AfterValidator(read_text(LONGEST_TEXT)),
+    Kind(Expected.REGION, "region", None, Input.SELECT),
+]
+PersonHandle = Annotated[
+    str,
+    AfterValidator(read_text(LONGEST_LINE)),
+    Kind(Expected.PERSON, "person", re.compile(r"\S+")),
+]
+Link = Annotated[str, AfterValidator(read_link), Kind(Expected.LINK, "länk")]
+Kronor = Annotated[int, BeforeValidator(read_kronor), Kind(Expected.KRONOR, "kr")]
+Year = Annotated[int, BeforeValidator(read_year), Kind(Expected.YEAR, "år", re.compile("[0-9]{4}"))]
+Day = Annotated[
+    date,
+    BeforeValidator(read_day),
+    Kind(Expected.DATE, "datum", DAY, Input.DATE),
+]
+Number = Annotated[
+    int, BeforeValidator(read_number), Kind(Expected.NUMBER, "nr", re.compile("[0-9]{1,9}"))
+]
+PLACED = Placed()

@@ -1,0 +1,128 @@
+"""Requests to be linked: which wait, for whom, and what an approval or a refusal does."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from governance import links as rules
+from governance.links import Approver, Claim, LinkRequest, Ruling, Stage
+from governance.people import RIGHTS, Right
+from governance.refusal import Refusal
+from handlers.acting import act
+from handlers.answer import Answer
+from handlers.ask import Ask
+from handlers.link_reasons import Reason
+from handlers.linking import accounts_of, connect, holders, standing, tell
+from handlers.texts import link_notices as notices
+from handlers.texts import links as texts
+from handlers.texts.link_requests import Waiting
+from storage import links, people
+from storage.archive import Archive
+from storage.journal import Act
+
+ACTS = {True: "koppling godkänd", False: "koppling avslagen"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A yes or a no to one stage of a request."""
+
+    stage: Stage
+    approved: bool
+
+
+def view(request: LinkRequest, day: date, archive: Archive) -> Waiting:
+    """A request as it is shown: whom it concerns and whom it waits for."""
+    person = people.load(archive)[request.claim.person]
+    return Waiting(
+        request,
+        person,
+        standing(person, day, archive),
+        links.rulings(archive).get(request.id, ()),
+        accounts_of(person, archive),
+        people.email(archive, person.id),
+    )
+
+
+def waiting(at: datetime, archive: Archive) -> Sequence[Waiting]:
+    """The requests that wait, the oldest first."""
+    return [view(each, at.date(), archive) for each in links.pending(archive, at)]
+
+
+def same(claim: Claim, at: datetime, archive: Archive) -> LinkRequest | None:
+    """A waiting request of the same account for the same person."""
+    wanted = (claim.account, claim.person)
+    found = links.pending(archive, at)
+    return next((each for each in found if (each.claim.account, each.claim.person) == wanted), None)
+
+
+def numbered(number: int, at: datetime, archive: Archive) -> LinkRequest:
+    """The waiting request with a number; a Refusal when none waits."""
+    found = next((each for each in links.pending(archive, at) if each.id == number), None)
+    if found is None:
+        raise Refusal(Reason.NOT_WAITING, rules.LIMITS, number=number)
+    return found
+
+
+def open_request(claim: Claim, made: Act, archive: Archive) -> LinkRequest:
+    """Record a request and tell kansliet."""
+    request = links.request(archive, made, claim)
+    person = people.load(archive)[claim.person]
+    told = notices.waiting(request, person, seat=False)
+    for kansli in holders(RIGHTS[Right.APPROVE_LINK].roles, made.at.date(), archive):
+        tell(archive, {"person": kansli.id}, told, made.at)
+    return request
+
+
+def rule(request: LinkRequest, verdict: Verdict, ask: Ask[object], archive: Archive) -> Answer:
+    """Record a verdict; the last approval links the account."""
+    before = view(request, ask.day, archive)
+    approver = _approver(ask)
+    _check(before, verdict, approver)
+    given = Ruling(request.id, verdict.stage, verdict.approved, approver.person, ask.at)
+    made = act(ACTS[verdict.approved], ask)
+    links.rule(archive, made, given)
+    if not verdict.approved:
+        return _refuse(before, made, archive)
+    after = view(request, ask.day, archive)
+    return _connect(after, made, archive) if after.stage is None else _pass_on(after, made, archive)
+
+
+def _approver(ask: Ask[object]) -> Approver:
+    person, account = ask.who.person, ask.who.account
+    if person is None:
+        raise Refusal(Reason.NO_ACCOUNT, rules.LIMITS)
+    key = (account.team, account.user) if account else ("", "")
+    return Approver(person.id, key, ask.who.roles)
+
+
+def _check(found: Waiting, verdict: Verdict, approver: Approver) -> None:
+    """Refuse whoever may not rule now, and say who may."""
+    claim = found.request.claim
+    if approver.person == claim.person or approver.account == claim.account:
+        raise Refusal(Reason.OWN, rules.LIMITS)
+    if any(each.by == approver.person for each in found.rulings):
+        raise Refusal(Reason.TWICE, rules.LIMITS, roles=found.approvers)
+    allowed = rules.may_rule(approver, found.request, found.standing, found.rulings)
+    if found.stage is not verdict.stage or not allowed:
+        raise Refusal(Reason.OTHER_APPROVER, rules.LIMITS, roles=found.approvers)
+
+
+def _refuse(found: Waiting, made: Act, archive: Archive) -> Answer:
+    account = {"account": list(found.request.claim.account)}
+    tell(archive, account, notices.refused(found.person), made.at)
+    return texts.refused(found)
+
+
+def _connect(found: Waiting, made: Act, archive: Archive) -> Answer:
+    key = found.request.claim.account
+    connect(archive, made, key, found.person)
+    tell(archive, {"account": list(key)}, notices.connected(found.person), made.at)
+    return texts.connected(found.person, key, found.earlier)
+
+
+def _pass_on(found: Waiting, made: Act, archive: Archive) -> Answer:
+    told = notices.waiting(found.request, found.person, seat=True)
+    for leader in holders(found.approvers, made.at.date(), archive):
+        tell(archive, {"person": leader.id}, told, made.at)
+    return texts.passed_on(found)

@@ -1,0 +1,190 @@
+"""Who is who in the chat: `koppla` and `jag-är` (Vem är vem)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from governance import links as rules
+from governance.links import AccountKey, Claim, Stage
+from governance.people import Right
+from governance.refusal import Refusal
+from handlers import link_requests as requests
+from handlers.acting import act
+from handlers.answer import Answer
+from handlers.ask import Account, Ask
+from handlers.command import Command
+from handlers.handles import person_named
+from handlers.kinds import Arguments, Line, Nothing, Number, PersonHandle
+from handlers.link_reasons import Reason
+from handlers.link_requests import Verdict
+from handlers.linking import accounts_of, connect, disconnect, standing, tell
+from handlers.texts import link_notices as notices
+from handlers.texts import link_requests as request_texts
+from handlers.texts import links as texts
+from storage import links
+from storage.archive import Archive
+
+
+class WhoIAm(Arguments):
+    """`jag-är`: the person the asking account says it is."""
+
+    person: PersonHandle
+
+
+class NewLink(Arguments):
+    """`koppla till`: a person, and the account that is theirs."""
+
+    person: PersonHandle
+    team: Line
+    användare: Line
+
+
+class OldLink(Arguments):
+    """`koppla bort`: the person whose accounts are let go, or one of them."""
+
+    person: PersonHandle
+    användare: Line = ""
+
+
+class OneRequest(Arguments):
+    """An approval or a refusal: the request's number."""
+
+    nr: Number
+
+
+def claim(ask: Ask[WhoIAm], archive: Archive) -> Answer:
+    """Ask to be linked: kansliet decides, and for a seat the chair too."""
+    account = ask.who.account
+    if account is None:
+        raise Refusal(Reason.NO_ACCOUNT, rules.LIMITS)
+    person = person_named(ask.arguments.person, "person", archive)
+    if ask.who.person == person:
+        return texts.already(person)
+    made = Claim((account.team, account.user), person.id, account.email)
+    waiting = requests.same(made, ask.at, archive)
+    if waiting is not None:
+        return texts.claimed(requests.view(waiting, ask.day, archive), again=True)
+    if not rules.may_ask(links.asked(archive, made.account), ask.at):
+        raise Refusal(Reason.TOO_MANY, rules.LIMITS, most=rules.MOST_REQUESTS)
+    request = requests.open_request(made, act("koppling begärd", ask), archive)
+    return texts.claimed(requests.view(request, ask.day, archive), again=False)
+
+
+def waiting(ask: Ask[Nothing], archive: Archive) -> Answer:
+    """Every request that waits."""
+    return request_texts.waiting(requests.waiting(ask.at, archive), Stage.KANSLI)
+
+
+def waiting_seats(ask: Ask[Nothing], archive: Archive) -> Answer:
+    """The requests that wait for a second approval."""
+    found = requests.waiting(ask.at, archive)
+    return request_texts.waiting([each for each in found if each.stage is Stage.SEAT], Stage.SEAT)
+
+
+def link(ask: Ask[NewLink], archive: Archive) -> Answer:
+    """Link an account; for a seat that is the first approval of two."""
+    person = person_named(ask.arguments.person, "person", archive)
+    key = (ask.arguments.team, ask.arguments.användare)
+    if person == ask.who.person or key == _key(ask.who.account):
+        raise Refusal(Reason.OWN, rules.LIMITS)
+    earlier = accounts_of(person, archive)
+    if key in earlier:
+        return texts.connected(person, key, ())
+    if standing(person, ask.day, archive).seated:
+        request = links.request(archive, act("koppling begärd", ask), Claim(key, person.id))
+        return requests.rule(request, Verdict(Stage.KANSLI, approved=True), ask, archive)
+    connect(archive, act("konto kopplat", ask), key, person)
+    tell(archive, {"account": list(key)}, notices.connected(person), ask.at)
+    return texts.connected(person, key, earlier)
+
+
+def unlink(ask: Ask[OldLink], archive: Archive) -> Answer:
+    """Let a person's accounts go, or one of them; they are told."""
+    person = person_named(ask.arguments.person, "person", archive)
+    user = ask.arguments.användare
+    gone = tuple(key for key in accounts_of(person, archive) if user in {"", key[1]})
+    if not gone:
+        raise Refusal(Reason.NOT_CONNECTED, rules.LIMITS, person=person.title)
+    for key in gone:
+        disconnect(archive, act("konto bortkopplat", ask), key)
+        tell(archive, {"account": list(key)}, notices.let_go(person), ask.at)
+    return texts.unlinked(person, gone)
+
+
+def _key(account: Account | None) -> AccountKey | None:
+    return (account.team, account.user) if account else None
+
+
+def ruling(verdict: Verdict) -> Callable[[Ask[OneRequest], Archive], Answer]:
+    """The handler that gives one verdict on a numbered request."""
+
+    def rule(ask: Ask[OneRequest], archive: Archive) -> Answer:
+        request = requests.numbered(ask.arguments.nr, ask.at, archive)
+        return requests.rule(request, verdict, ask, archive)
+
+    return rule
+
+
+COMMANDS: tuple[Command[Any], ...] = (
+    Command(
+        ("jag-är",),
+        texts.CLAIM,
+        WhoIAm,
+        claim,
+        example="jag-är samordnare-12",
+        right=Right.ASK_FOR_LINK,
+        writes=True,
+        aliases=("iam",),
+    ),
+    Command(
+        ("koppla",),
+        texts.WAITING,
+        Nothing,
+        waiting,
+        example="koppla",
+        right=Right.APPROVE_LINK,
+        aliases=("link",),
+    ),
+    Command(
+        ("koppla", "till"),
+        texts.LINK,
+        NewLink,
+        link,
+        example="koppla samordnare-12 till team=T0SANDBOX användare=USAMORDNARE12",
+        right=Right.APPROVE_LINK,
+        writes=True,
+    ),
+    Command(
+        ("koppla", "bort"),
+        texts.UNLINK,
+        OldLink,
+        unlink,
+        example="koppla samordnare-12 bort",
+        right=Right.APPROVE_LINK,
+        writes=True,
+    ),
+    *(
+        Command(
+            ("koppla", word),
+            line,
+            OneRequest,
+            ruling(Verdict(stage, approved)),
+            example=f"koppla 3 {word}",
+            right=right,
+            writes=True,
+        )
+        for word, line, stage, approved, right in (
+            ("godkänn", texts.APPROVE, Stage.KANSLI, True, Right.APPROVE_LINK),
+            ("avslå", texts.REFUSE, Stage.KANSLI, False, Right.APPROVE_LINK),
+            ("godkänn-stol", texts.APPROVE_SEAT, Stage.SEAT, True, Right.APPROVE_SEAT_LINK),
+            ("avslå-stol", texts.REFUSE_SEAT, Stage.SEAT, False, Right.APPROVE_SEAT_LINK),
+        )
+    ),
+    Command(
+        ("koppla", "stolar"),
+        texts.WAITING_SEATS,
+        Nothing,
+        waiting_seats,
+        example="koppla stolar",
+        right=Right.APPROVE_SEAT_LINK,
+    ),
+)

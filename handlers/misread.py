@@ -1,0 +1,44 @@
+"""Words that could not be read: what was expected, never a guess."""
+
+from enum import StrEnum
+
+
+class Expected(StrEnum):
+    """What should have stood where the unreadable words stand."""
+
+    COMMAND = "command"
+    REGION = "region"
+    PROCUREMENT_REGION = "procurement region"
+    KRONOR = "kronor"
+    YEAR = "year"
+    DATE = "date"
+    NUMBER = "number"
+    TEXT = "text"
+    SHORTER_TEXT = "shorter text"
+    ALTERNATIVE = "alternative"
+    ARGUMENT = "argument"
+    NOTHING_MORE = "nothing more"
+    CLOSING_QUOTE = "closing quote"
+    PERSON = "person"
+    FIGURES = "figures"
+    LINK = "link"
+    CLAUSE = "clause"
+    COLUMNS = "columns"
+    STATISTICS = "statistics"
+
+
+class Misread(Exception):
+    """Unreadable words.
+
+    `given` is what was written, `argument` the argument it was meant for, `near` what may have
+    been meant, best first.
+    """
+
+    def __init__(
+        self, expected: Expected, given: str = "", argument: str = "", near: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(expected)
+        self.expected = expected
+        self.given = given
+        self.argument = argument
+        self.near = near

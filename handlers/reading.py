@@ -1,0 +1,70 @@
+"""What was said, read: the command meant and its arguments, still as text."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from handlers.ask import Chosen, Said, Typed, Word, Written
+from handlers.command import AnyCommand
+from handlers.grammar import bind, complete, tokenise
+from handlers.misread import Misread
+from handlers.table import BY_VERB, find
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A command and its fields; `misread` waits until the asker's right has been checked."""
+
+    command: AnyCommand
+    fields: Mapping[str, str] = field(default_factory=dict)
+    misread: Misread | None = None
+
+
+def read(said: Said) -> Reading:
+    """Find the command and give its words their places; Misread when no command is meant."""
+    if isinstance(said, Written):
+        said = Typed(tokenise(said.text))
+    command, words = find(said)
+    fields: Mapping[str, str] = {}
+    try:
+        fields = _fields(command, words, said)
+        complete(command.parameters, fields)
+    except Misread as misread:
+        return Reading(command, fields, misread)
+    return Reading(command, fields)
+
+
+def writes(said: Said) -> bool:
+    """Whether answering will write; what cannot be read writes nothing."""
+    try:
+        reading = read(said)
+    except Misread:
+        return False
+    return reading.command.writes and reading.misread is None
+
+
+def _fields(
+    command: AnyCommand, words: tuple[Word, ...], said: Typed | Chosen
+) -> Mapping[str, str]:
+    if isinstance(said, Typed):
+        return bind(command.parameters, words)
+    return {name: value for name, value in said.fields.items() if value.strip()}
+
+
+def typed(chosen: Chosen) -> str:
+    """The command a choice stands for, as one would type it."""
+    command = BY_VERB[chosen.verb]
+    placed = {each.name for each in command.parameters if each.placed}
+    before = [_quoted(value) for name, value in chosen.fields.items() if name in placed]
+    after = [
+        f"{name}={_quoted(value)}" for name, value in chosen.fields.items() if name not in placed
+    ]
+    return " ".join([*command.words, *before, *after])
+
+
+def _quoted(value: str) -> str:
+    if re.fullmatch(r'[^\s"“”„«»=]+', value):
+        return value
+    pairs = ('""', "””", "«»")
+    opening, closing = next((pair for pair in pairs if not set(pair) & set(value)), pairs[0])
+    return f"{opening}{value}{closing}"

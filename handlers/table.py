@@ -1,0 +1,109 @@
+"""The command table: every command there is, and how one is found by the words typed."""
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz, process
+
+from governance.spelling import plain
+from handlers import (
+    budgets,
+    charter,
+    documents,
+    financing,
+    funding,
+    links,
+    people,
+    populations,
+    regions,
+    start,
+    steering,
+    year,
+)
+from handlers import (
+    help as manual,
+)
+from handlers.ask import Chosen, Typed, Word
+from handlers.command import AnyCommand
+from handlers.misread import Expected, Misread
+
+CONCEPTS: tuple[AnyCommand, ...] = (
+    *start.COMMANDS,
+    *funding.COMMANDS,
+    *budgets.COMMANDS,
+    *populations.COMMANDS,
+    *steering.COMMANDS,
+    *year.COMMANDS,
+    *regions.COMMANDS,
+    *financing.COMMANDS,
+    *charter.COMMANDS,
+    *documents.COMMANDS,
+    *people.COMMANDS,
+    *links.COMMANDS,
+)
+TABLE: tuple[AnyCommand, ...] = (*CONCEPTS, *manual.commands(CONCEPTS))
+NEAR_ENOUGH = 60
+ACT_WITHIN = 4
+
+
+def _families(table: Iterable[AnyCommand]) -> dict[str, list[AnyCommand]]:
+    families: dict[str, list[AnyCommand]] = {}
+    for command in table:
+        for word in (command.words[0], *command.aliases):
+            family = families.setdefault(plain(word), [])
+            if command not in family:
+                family.append(command)
+    return families
+
+
+FAMILIES = _families(TABLE)
+BY_VERB = {command.verb: command for command in TABLE}
+
+
+def find(said: Typed | Chosen) -> tuple[AnyCommand, tuple[Word, ...]]:
+    """The command meant, and the words left for its arguments; Misread when there is none."""
+    if isinstance(said, Chosen):
+        if said.verb not in BY_VERB:
+            raise Misread(Expected.COMMAND, said.verb)
+        return BY_VERB[said.verb], ()
+    if not said.words:
+        return BY_VERB[start.VERB], ()
+    first, *rest = said.words
+    family = FAMILIES.get(plain(first.text))
+    if family is None or first.key:
+        raise Misread(Expected.COMMAND, first.text, near=nearest(first.text))
+    if rest and _says(rest[0], manual.WORDS):
+        return BY_VERB[manual.VERB], (Word(first.text, quoted=True), *rest[1:])
+    return _act(family, rest)
+
+
+def nearest(word: str) -> tuple[str, ...]:
+    """The commands whose words look most like `word`, best first."""
+    known = {plain(command.words[0]): command.words[0] for command in TABLE}
+    found = process.extract(
+        plain(word)[:40], known.keys(), scorer=fuzz.WRatio, limit=3, score_cutoff=NEAR_ENOUGH
+    )
+    return tuple(known[match] for match, _, _ in found)
+
+
+def _act(family: Sequence[AnyCommand], rest: list[Word]) -> tuple[AnyCommand, tuple[Word, ...]]:
+    """The command of a family whose act is named near the beginning.
+
+    A region's name, which may stand before the act, has up to three words. Where no act is named,
+    the keywords tell it when one command alone takes them; else it is the one without an act.
+    """
+    for position, word in enumerate(rest[:ACT_WITHIN]):
+        for command in family:
+            if len(command.words) > 1 and _says(word, command.words[1:]):
+                return command, (*rest[:position], *rest[position + 1 :])
+    keys = {plain(word.key) for word in rest if word.key}
+    takes = [
+        command
+        for command in family
+        if keys <= {plain(parameter.name) for parameter in command.parameters}
+    ]
+    return (takes[0] if keys and len(takes) == 1 else family[0]), tuple(rest)
+
+
+def _says(word: Word, words: Iterable[str]) -> bool:
+    bare = not word.quoted and not word.key
+    return bare and plain(word.text) in {plain(each) for each in words}

@@ -1,0 +1,34 @@
+"""What each kind of argument is called, with an example."""
+
+from collections.abc import Mapping
+
+from handlers.misread import Expected
+
+NOUNS: Mapping[Expected, str] = {
+    Expected.COMMAND: "ett kommando",
+    Expected.REGION: "en region, till exempel Region Skåne, skane, 12 eller SE-M",
+    Expected.PROCUREMENT_REGION: "en upphandlingsregion, A till H",
+    Expected.KRONOR: "ett belopp i kronor, till exempel 1 000 000 eller 0,50",
+    Expected.YEAR: "ett år mellan 2000 och 2100, till exempel 2027",
+    Expected.DATE: "ett datum som finns, till exempel 2027-03-31",
+    Expected.NUMBER: "ett heltal, till exempel 12",
+    Expected.TEXT: "en text som inte är tom",
+    Expected.SHORTER_TEXT: "en kortare text",
+    Expected.ALTERNATIVE: "ett av alternativen",
+    Expected.ARGUMENT: "ett argument som kommandot har",
+    Expected.NOTHING_MORE: "ingenting mer",
+    Expected.CLOSING_QUOTE: "ett citattecken som avslutar texten",
+    Expected.PERSON: "en person, till exempel kansliet eller samordnare-12",
+    Expected.FIGURES: "ett år som det finns folkmängd för",
+    Expected.LINK: "en länk som börjar med https://",
+    Expected.CLAUSE: "ett ord som samarbetsformerna handlar om, till exempel utträde, eller ett "
+    "nummer, till exempel R24",
+    Expected.COLUMNS: "rader med kolumnerna year, region, population och source, åtskilda av komma "
+    "eller semikolon och med kolumnernas namn på den första raden",
+    Expected.STATISTICS: "folkmängd per län från SCB i formatet JSON-stat 2",
+}
+
+
+def noun(what: Expected) -> str:
+    """The kind of argument in words."""
+    return NOUNS[what]

@@ -1,0 +1,75 @@
+"""How figures, days and shares are written in Swedish."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.numbers import parse_pattern
+
+SWEDISH = Locale("sv", "SE")
+INTEGER = parse_pattern("#,##0")
+KRONOR = parse_pattern("#,##0.00")
+PERCENT = parse_pattern("0.00000")
+ELLIPSIS = 40
+
+
+def number(value: int) -> str:
+    """A whole number: 10 587 710."""
+    return str(INTEGER.apply(value, SWEDISH))
+
+
+def kronor(ore: int) -> str:
+    """Kronor and öre: 1 349 324,83 kr."""
+    return f"{KRONOR.apply(Decimal(ore).scaleb(-2), SWEDISH)}\u00a0kr"
+
+
+def percent(fraction: Fraction) -> str:
+    """A share in percent rounded to five decimals: 13,49324 %."""
+    hundred_thousandths = round(fraction * 10**7)
+    return f"{PERCENT.apply(Decimal(hundred_thousandths).scaleb(-5), SWEDISH)}\u00a0%"
+
+
+@lru_cache(maxsize=1024)
+def day(value: date) -> str:
+    """A day in words: den 31 mars 2027."""
+    return format_date(value, "'den' d MMMM y", locale=SWEDISH)
+
+
+@lru_cache(maxsize=1024)
+def weekday(value: date) -> str:
+    """A day in words with its weekday: lördag den 31 mars 2029."""
+    return format_date(value, "EEEE 'den' d MMMM y", locale=SWEDISH)
+
+
+def moment(value: datetime) -> str:
+    """A moment in words: den 31 mars 2027 kl. 08.00."""
+    return format_datetime(value, "'den' d MMMM y 'kl.' HH.mm", locale=SWEDISH, tzinfo=value.tzinfo)
+
+
+def days_left(days: int) -> str:
+    """How far away a day is."""
+    if days == 0:
+        return "i dag"
+    if days == 1:
+        return "i morgon"
+    return f"om {days} dagar" if days > 0 else f"för {-days} {plural(-days, 'dag', 'dagar')} sedan"
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """The word that goes with a count."""
+    return one if count == 1 else many
+
+
+def listed(items: tuple[str, ...], last: str = "och") -> str:
+    """Items in a sentence: a, b och c."""
+    if len(items) < 2:  # noqa: PLR2004 - two is what a list takes
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def short(text: str) -> str:
+    """What somebody wrote, cut to what fits a sentence."""
+    return text if len(text) <= ELLIPSIS else f"{text[: ELLIPSIS - 1]}…"

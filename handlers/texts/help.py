@@ -1,0 +1,111 @@
+"""What the manual says around what the command table tells."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from governance.people import RIGHTS
+from governance.provenance import Source
+from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Text
+from handlers.ask import Chosen
+from handlers.command import Command, Parameter
+from handlers.texts.expected import noun
+from handlers.texts.formats import listed
+from handlers.texts.people import roles_of_right
+
+HELP = "alla kommandon, eller hur ett av dem skrivs"
+
+HEADINGS: Mapping[str, str] = {
+    "start": "Börja här",
+    "funding": "Andelar",
+    "budgets": "Budget",
+    "populations": "Folkmängd",
+    "steering": "Styrgruppen",
+    "year": "Årets datum",
+    "regions": "Regionerna",
+    "financing": "Finansiering",
+    "charter": "Reglerna",
+    "documents": "Dokument",
+    "people": "Personer och roller",
+    "links": "Koppling av konton",
+    "help": "Hjälp",
+}
+"""What the concepts' groups are called; one without a name is called by its first command."""
+
+AnyCommand = Command[Any]
+
+
+def overview(groups: Mapping[str, Sequence[AnyCommand]]) -> Answer:
+    """Every command with what it does."""
+    intro = Text(
+        "Skriv /hallbar och ett kommando. Stora och små bokstäver spelar ingen roll, och å, ä och "
+        "ö går att skriva utan prickar. Mer om ett kommando: ”hjälp andel”."
+    )
+    parts: list[Part] = [intro]
+    for concept, commands in groups.items():
+        parts.append(Text(_heading(concept, commands)))
+        parts.append(Facts(tuple(Fact(each.usage, _line(each)) for each in commands)))
+    ways_on = (
+        Choice("Början", Chosen("hem", {})),
+        Choice("Vem är jag?", Chosen("vem", {})),
+    )
+    return Answer("Hjälp", (*parts, Choices(ways_on)))
+
+
+def _heading(concept: str, commands: Sequence[AnyCommand]) -> str:
+    return HEADINGS.get(concept, commands[0].words[0].capitalize())
+
+
+def _line(command: AnyCommand) -> str:
+    may = _who(command)
+    return f"{command.does} ({may})" if may else command.does
+
+
+def _who(command: AnyCommand) -> str:
+    return listed(roles_of_right(command.right), "eller")
+
+
+def family(
+    commands: Sequence[AnyCommand], tried: Sequence[Chosen], filled_in: Sequence[AnyCommand]
+) -> Answer:
+    """How the commands of one family are written, and buttons that try them."""
+    parts = [part for command in commands for part in _command(command)]
+    buttons = (
+        *(Choice(_spoken(each), each) for each in tried),
+        *(
+            Choice(f"Fyll i: {each.verb}", Chosen(each.verb, {}), opens_form=True)
+            for each in filled_in
+            if each.parameters
+        ),
+        Choice("Alla kommandon", Chosen("hjälp", {})),
+    )
+    sources = tuple(dict.fromkeys(source for each in commands for source in _sources(each)))
+    return Answer(f"Hjälp: {commands[0].words[0]}", (*parts, Choices(buttons)), sources)
+
+
+def _command(command: AnyCommand) -> tuple[Part, ...]:
+    who, other = _who(command), listed(command.aliases, "eller")
+    facts = (
+        Fact("Så skriver du", command.usage),
+        Fact("Exempel", command.example),
+        *((Fact("Det kan", who),) if who else ()),
+        *((Fact("Kan också skrivas", other),) if other else ()),
+        *(Fact(each.name, _takes(each)) for each in command.parameters),
+    )
+    return (Text(f"{command.does[0].upper()}{command.does[1:]}."), Facts(facts))
+
+
+def _takes(parameter: Parameter) -> str:
+    kind = parameter.kind
+    words = listed(kind.alternatives, "eller") if kind.alternatives else noun(kind.expected)
+    return words if parameter.required else f"{words} (kan utelämnas)"
+
+
+def _spoken(chosen: Chosen) -> str:
+    """What a button that tries an example says: the words of it."""
+    label = " ".join((chosen.verb, *chosen.fields.values()))
+    return f"Prova: {label}"
+
+
+def _sources(command: AnyCommand) -> tuple[Source, ...]:
+    rule = RIGHTS[command.right]
+    return (rule.source,) if rule.roles else ()

@@ -1,0 +1,64 @@
+"""What people are told when an account is linked, waits for it or is let go."""
+
+from governance.links import AccountKey, LinkRequest
+from governance.people import Person
+from governance.provenance import setting
+from handlers.answer import Answer, Choice, Choices, Text
+from handlers.ask import Chosen
+from handlers.texts.formats import moment
+
+KANSLI_TITLE = "Kansliet"
+SOURCE = setting("koppling")
+
+WHO = Choice("Vem är jag?", Chosen("vem", {}))
+
+
+def replaced(person: Person, account: AccountKey, *, let_go: bool) -> Answer:
+    """What the account linked before is told."""
+    team, user = account
+    left = (
+        "Ditt konto är därför inte längre kopplat."
+        if let_go
+        else "Ditt konto är också kvar som kopplat."
+    )
+    text = (
+        f"Kontot {user} i arbetsytan {team} är nu kopplat till {person.title} ({person.handle}), "
+        f"som ditt konto var kopplat till. {left} Stämmer det inte, säg till kansliet genast."
+    )
+    return Answer("Ett annat konto är kopplat", (Text(text),), (SOURCE,))
+
+
+def connected(person: Person) -> Answer:
+    """What an account is told when it has been linked."""
+    text = f"Ditt konto är kopplat. Du är {person.title} ({person.handle}) här."
+    return Answer("Du är kopplad", (Text(text), Choices((WHO,))), (SOURCE,))
+
+
+def refused(person: Person) -> Answer:
+    """What an account is told when its request was refused."""
+    text = (
+        f"Din begäran att bli kopplad till {person.title} ({person.handle}) fick nej. Undrar du "
+        "varför, fråga kansliet."
+    )
+    return Answer("Du är inte kopplad", (Text(text),), (SOURCE,))
+
+
+def let_go(person: Person) -> Answer:
+    """What an account is told when it has been unlinked."""
+    text = (
+        f"Ditt konto är inte längre kopplat till {person.title} ({person.handle}). Undrar du "
+        "varför, fråga kansliet."
+    )
+    return Answer("Du är bortkopplad", (Text(text), Choices((WHO,))), (SOURCE,))
+
+
+def waiting(request: LinkRequest, person: Person, *, seat: bool) -> Answer:
+    """What those who can approve are told."""
+    team, user = request.claim.account
+    email = f", e-post {request.claim.email}" if request.claim.email else ""
+    text = (
+        f"Kontot {user} i arbetsytan {team}{email} vill bli kopplat till {person.title} "
+        f"({person.handle}). Begäran går ut {moment(request.expires_at)}."
+    )
+    show = Choice("Visa", Chosen("koppla stolar" if seat else "koppla", {}))
+    return Answer("En koppling väntar på dig", (Text(text), Choices((show,))), (SOURCE,))

@@ -1,0 +1,143 @@
+"""What is said of requests that wait, to those who deal with them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from governance.links import (
+    AccountKey,
+    LinkRequest,
+    Ruling,
+    Stage,
+    Standing,
+    approving_roles,
+    next_stage,
+)
+from governance.people import Person, Role
+from governance.provenance import Source, setting
+from governance.spelling import plain
+from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Style, Text
+from handlers.ask import Chosen
+from handlers.texts.formats import listed, moment
+from handlers.texts.people import ROLES
+
+SOURCES = {Stage.KANSLI: (setting("koppling"),), Stage.SEAT: (setting("koppling av stol"),)}
+MOST_SHOWN = 10
+"""How many requests are shown at a time: a message has room for no more buttons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A request, the person it names, and what that person is and has."""
+
+    request: LinkRequest
+    person: Person
+    standing: Standing
+    rulings: tuple[Ruling, ...]
+    earlier: tuple[AccountKey, ...]
+    email: str
+
+    @property
+    def stage(self) -> Stage | None:
+        """The approval it waits for; None when it waits for none."""
+        return next_stage(self.standing, self.rulings)
+
+    @property
+    def approvers(self) -> frozenset[Role]:
+        """Who can give it."""
+        return approving_roles(self.stage, self.standing) if self.stage else frozenset()
+
+
+def named(person: Person) -> str:
+    """A person by title and handle."""
+    return f"{person.title} ({person.handle})"
+
+
+def key_words(key: AccountKey) -> str:
+    """An account in words."""
+    team, user = key
+    return f"{user} i arbetsytan {team}"
+
+
+def role_words(roles: frozenset[Role]) -> str:
+    """Roles in words, as alternatives."""
+    return listed(tuple(ROLES[role] for role in Role if role in roles), "eller")
+
+
+def who(found: Waiting) -> tuple[Fact, ...]:
+    """What a request says, as the chat has verified it."""
+    claim = found.request.claim
+    return (
+        Fact("Begäran", str(found.request.id)),
+        Fact("Person", named(found.person)),
+        Fact("Konto", key_words(claim.account)),
+        Fact("E-post", f"{claim.email} (bekräftad av chatten)" if claim.email else "okänd"),
+        Fact("Går ut", moment(found.request.expires_at)),
+    )
+
+
+def waits_for(found: Waiting) -> str:
+    """Whom a request waits for."""
+    return role_words(found.approvers) or "ingen"
+
+
+def waiting(found: Sequence[Waiting], stage: Stage) -> Answer:
+    """The requests that wait, with the buttons of those who deal with this stage."""
+    if not found:
+        text = Text("Ingen begäran om koppling väntar.")
+        return Answer("Kopplingar", (text, *_link_one(stage)), SOURCES[stage])
+    parts = [part for each in found[:MOST_SHOWN] for part in request(each, stage)]
+    more = len(found) - MOST_SHOWN
+    rest = (Text(f"Ytterligare {more} väntar och visas när de första har fått svar."),)
+    return Answer(
+        "Kopplingar som väntar",
+        (*parts, *(rest if more > 0 else ()), *_link_one(stage)),
+        tuple(dict.fromkeys(source for each in found for source in sources(each))),
+    )
+
+
+def _link_one(stage: Stage) -> tuple[Part, ...]:
+    link = Choice("Koppla ett konto", Chosen("koppla till", {}), opens_form=True)
+    return (Choices((link,)),) if stage is Stage.KANSLI else ()
+
+
+def request(found: Waiting, stage: Stage) -> tuple[Part, ...]:
+    """A waiting request, with what speaks for it and the buttons of its stage."""
+    facts = Facts((*who(found), *_evidence(found), Fact("Väntar på", waits_for(found))))
+    return (facts, _buttons(found)) if found.stage is stage else (facts,)
+
+
+def _evidence(found: Waiting) -> tuple[Fact, ...]:
+    accounts = listed(tuple(key_words(key) for key in found.earlier))
+    return (
+        Fact("Registrerad e-post", _email(found)),
+        Fact("Kopplat konto i dag", accounts or "inget"),
+    )
+
+
+def _email(found: Waiting) -> str:
+    if not found.email:
+        return "ingen"
+    alike = plain(found.email) == plain(found.request.claim.email)
+    return f"{found.email} ({'samma' if alike else 'inte samma'})"
+
+
+def _buttons(found: Waiting) -> Choices:
+    number = str(found.request.id)
+    seat = "-stol" if found.stage is Stage.SEAT else ""
+    approve, refuse = (
+        Chosen(f"koppla godkänn{seat}", {"nr": number}),
+        Chosen(f"koppla avslå{seat}", {"nr": number}),
+    )
+    sure = f"Kontot {key_words(found.request.claim.account)} får handla som {named(found.person)}."
+    return Choices(
+        (
+            Choice(f"Godkänn {number}", approve, Style.PRIMARY, confirm=sure),
+            Choice(f"Avslå {number}", refuse, Style.DANGER),
+        )
+    )
+
+
+def sources(found: Waiting) -> tuple[Source, ...]:
+    """What a request stands on."""
+    seat = SOURCES[Stage.SEAT] if found.standing.seated else ()
+    return (*SOURCES[Stage.KANSLI], *seat)

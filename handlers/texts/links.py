@@ -1,0 +1,113 @@
+"""What is said of links between accounts and people."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from governance.links import (
+    AccountKey,
+    Stage,
+    approving_roles,
+)
+from governance.people import Person
+from handlers import reasons
+from handlers.answer import Answer, Fact, Facts, Text
+from handlers.link_reasons import Reason
+from handlers.texts.formats import listed
+from handlers.texts.link_requests import (
+    SOURCES,
+    Waiting,
+    key_words,
+    named,
+    role_words,
+    sources,
+    waits_for,
+    who,
+)
+
+CLAIM = "säg vem du är, så att ditt konto kan kopplas"
+WAITING = "begäranden om koppling som väntar"
+LINK = "koppla ett konto till en person"
+UNLINK = "ta bort kopplingen till en persons konton"
+APPROVE = "godkänn en begäran om koppling"
+REFUSE = "avslå en begäran om koppling"
+APPROVE_SEAT = "ge det andra godkännandet, för en stol i styrgruppen"
+REFUSE_SEAT = "avslå det andra godkännandet, för en stol i styrgruppen"
+WAITING_SEATS = "kopplingar till stolar som väntar på ett andra godkännande"
+
+REFUSALS: Mapping[StrEnum, str] = {
+    reasons.Reason.NOT_LINKED: "Ditt konto är inte kopplat till någon person. Säg vem du är med "
+    "”jag-är”.",
+    Reason.NO_ACCOUNT: "Det går bara från ditt konto i chatten: det är kontot som ska kopplas.",
+    Reason.TOO_MANY: "Från ditt konto går det att begära koppling {most} gånger på ett dygn. "
+    "Försök igen i morgon eller be kansliet om hjälp.",
+    Reason.NOT_WAITING: "Ingen begäran med nummer {number} väntar. Den kan ha gått ut, ha fått "
+    "svar eller aldrig ha funnits.",
+    Reason.OWN: "Ingen kopplar sitt eget konto eller godkänner sin egen koppling. Be någon annan "
+    "som får.",
+    Reason.TWICE: "Du har redan godkänt den här begäran. Det andra godkännandet ger {roles}.",
+    Reason.OTHER_APPROVER: "Begäran väntar på ett svar som du inte kan ge. Det kan {roles}.",
+    Reason.NOT_CONNECTED: "{person} har inget sådant kopplat konto.",
+}
+
+
+def already(person: Person) -> Answer:
+    """The answer to who asks for the link they have."""
+    text = Text(f"Ditt konto är redan kopplat: du är {named(person)}.")
+    return Answer("Du är redan kopplad", (text,), SOURCES[Stage.KANSLI])
+
+
+def claimed(found: Waiting, *, again: bool) -> Answer:
+    """The receipt for a request."""
+    text = (
+        "Du har redan en begäran som väntar. Jag säger till när den får svar."
+        if again
+        else "Jag har frågat kansliet och säger till när du får svar."
+    )
+    facts = Facts((*who(found), Fact("Väntar på", waits_for(found))))
+    parts = (Text(text), facts, Text(_rules(found)))
+    return Answer("Begäran om koppling", parts, sources(found))
+
+
+def _rules(found: Waiting) -> str:
+    needed = (
+        "Personen har en stol i styrgruppen, så koppling kräver två godkännanden: först kansliets "
+        f"och sedan det som {_second(found)} ger."
+        if found.standing.seated
+        else "Koppling kräver kansliets godkännande."
+    )
+    return f"{needed} Ingen godkänner sin egen, och begäran går ut efter sju dagar."
+
+
+def _second(found: Waiting) -> str:
+    return role_words(approving_roles(Stage.SEAT, found.standing))
+
+
+def connected(person: Person, key: AccountKey, earlier: tuple[AccountKey, ...]) -> Answer:
+    """The receipt for a link."""
+    told = listed(tuple(key_words(each) for each in earlier))
+    before = f" Det konto som var kopplat förut har fått veta det: {told}." if told else ""
+    text = Text(f"Kontot {key_words(key)} är kopplat till {named(person)}.{before}")
+    return Answer("Kopplingen är klar", (text,), SOURCES[Stage.KANSLI])
+
+
+def passed_on(found: Waiting) -> Answer:
+    """The receipt for a first approval, when a second one is needed."""
+    text = Text(
+        f"Kansliets godkännande är registrerat. {named(found.person)} har en stol i styrgruppen, "
+        f"så begäran {found.request.id} väntar nu på {waits_for(found)}, som har fått veta det."
+    )
+    return Answer("Ett godkännande till behövs", (text,), sources(found))
+
+
+def refused(found: Waiting) -> Answer:
+    """The receipt for a refusal."""
+    account = key_words(found.request.claim.account)
+    text = Text(f"Begäran {found.request.id} är avslagen. Kontot {account} har fått veta det.")
+    return Answer("Begäran avslagen", (text,), sources(found))
+
+
+def unlinked(person: Person, gone: tuple[AccountKey, ...]) -> Answer:
+    """The receipt for accounts let go."""
+    accounts = listed(tuple(key_words(key) for key in gone))
+    text = Text(f"{named(person)} är inte längre kopplad till {accounts}, som har fått veta det.")
+    return Answer("Bortkopplad", (text,), SOURCES[Stage.KANSLI])

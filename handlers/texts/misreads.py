@@ -1,0 +1,82 @@
+"""What is said when words could not be read."""
+
+from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Text
+from handlers.ask import Chosen
+from handlers.misread import Expected, Misread
+from handlers.reading import Reading
+from handlers.texts.expected import noun
+from handlers.texts.formats import listed, short
+
+MOST_NEAR = 5
+"""How many near words are offered as buttons; the sentence names them all."""
+
+
+def answer(misread: Misread, reading: Reading | None) -> Answer:
+    """The answer to words that could not be read: what was expected, and the way on."""
+    parts: list[Part] = [Text(_sentence(misread))]
+    if reading is not None:
+        parts.append(_usage(reading))
+    choices = (*_near(misread, reading), *_ways_on(reading))
+    return Answer("Det förstod jag inte", (*parts, Choices(choices)))
+
+
+def _sentence(misread: Misread) -> str:
+    words = " ".join(misread.given.split())
+    given = f" Du skrev ”{short(words)}”." if words else ""
+    match misread.expected:
+        case Expected.COMMAND:
+            return f"Det finns inget sådant kommando.{given}{_did_you_mean(misread)}"
+        case Expected.NOTHING_MORE:
+            return f"Kommandot tar inget mer.{given}{_keywords(misread)}"
+        case Expected.ARGUMENT:
+            return f"Kommandot har inget sådant argument.{given}{_keywords(misread)}"
+        case Expected.SHORTER_TEXT:
+            return f"Texten{_place(misread)} är för lång: högst {misread.given} tecken."
+        case _:
+            found = f"Jag väntade mig {noun(misread.expected)}{_place(misread)}.{given}"
+            return f"{found}{_did_you_mean(misread)}"
+
+
+def _place(misread: Misread) -> str:
+    return f" ({misread.argument})" if misread.argument else ""
+
+
+def _did_you_mean(misread: Misread) -> str:
+    if not misread.near:
+        return ""
+    if misread.expected in {Expected.ALTERNATIVE, Expected.FIGURES}:
+        return f" Det kan vara {listed(misread.near, 'eller')}."
+    return f" Menade du {listed(misread.near, 'eller')}?"
+
+
+def _keywords(misread: Misread) -> str:
+    return f" Det tar {listed(misread.near)}." if misread.near else ""
+
+
+def _usage(reading: Reading) -> Facts:
+    command = reading.command
+    return Facts((Fact("Så skriver du", command.usage), Fact("Exempel", command.example)))
+
+
+def _near(misread: Misread, reading: Reading | None) -> tuple[Choice, ...]:
+    """Offer each near word as the ask it would have been."""
+    if misread.expected is Expected.COMMAND:
+        return tuple(Choice(word, Chosen(word, {})) for word in misread.near)
+    if reading is None or misread.argument not in _names(reading):
+        return ()
+    return tuple(
+        Choice(word, Chosen(reading.command.verb, {**reading.fields, misread.argument: word}))
+        for word in misread.near[:MOST_NEAR]
+    )
+
+
+def _names(reading: Reading) -> frozenset[str]:
+    return frozenset(parameter.name for parameter in reading.command.parameters)
+
+
+def _ways_on(reading: Reading | None) -> tuple[Choice, ...]:
+    manual = Choice("Hjälp", Chosen("hjälp", {}))
+    if reading is None or not reading.command.parameters:
+        return (manual,)
+    fill_in = Chosen(reading.command.verb, dict(reading.fields))
+    return (Choice("Fyll i formulär", fill_in, opens_form=True), manual)

@@ -1,0 +1,144 @@
+"""What is said of people, their roles and their rights."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from governance.people import RIGHTS as RULES
+from governance.people import Appointment, Right, Role
+from governance.provenance import Source, charter, reading, setting
+from handlers.answer import Answer, Choice, Choices, Fact, Facts, Text
+from handlers.ask import Account, Asker, Chosen
+from handlers.people_reasons import Reason
+from handlers.texts.formats import listed
+
+WHO = "vem jag ser att du är, dina roller och vad du kan göra"
+
+RIGHTS: Mapping[Right, str] = {
+    Right.READ: "läsa",
+    Right.ASK_FOR_LINK: "begära att ditt konto kopplas",
+    Right.SET_FACTS: "ändra uppgifter",
+    Right.APPROVE_LINK: "godkänna kopplingar",
+    Right.APPROVE_SEAT_LINK: "godkänna kopplingar till en stol i styrgruppen",
+}
+"""Each right as it stands after "Du kan" and "Du kan inte"."""
+
+ROLES: Mapping[Role, str] = {
+    Role.KANSLI: "kansliet",
+    Role.CHAIR: "styrgruppens ordförande",
+    Role.VICE_CHAIR: "styrgruppens vice ordförande",
+    Role.STAND_IN_CHAIR: "ersättare för styrgruppens ordförande",
+    Role.RMC_COMMITTEE: "ledamot i RMC:s arbetsutskott",
+    Role.MEMBER: "ledamot i styrgruppen",
+    Role.REGIONAL_COORDINATOR: "regionsamordnare",
+    Role.AREA_COORDINATOR: "områdessamordnare",
+    Role.OBSERVER: "observatör",
+}
+"""Each role as it stands in a sentence."""
+
+REFUSALS: Mapping[StrEnum, str] = {
+    Reason.ENDS_BEFORE_IT_BEGINS: "Sista dagen, {last}, ligger före första dagen, {first}.",
+    Reason.HAS_ROLE: "{person} har redan rollen {role}.",
+    Reason.HAS_NOT_ROLE: "{person} har inte rollen {role} i dag, så det finns inget att avsluta.",
+    Reason.LAST_KANSLI: "Någon måste ha rollen kansliet, annars kan ingen längre ändra uppgifter "
+    "här. Ge först rollen till någon annan.",
+    Reason.NO_AREA: "Rollen {role} gäller överallt, så den har inget område.",
+    Reason.TAKEN_LATER: "{person} tar över stolen {first}. Ange med till= en sista dag före det.",
+}
+
+SOURCES: Mapping[Role, Source] = {
+    Role.KANSLI: charter("R6"),
+    Role.CHAIR: charter("R16"),
+    Role.VICE_CHAIR: charter("R18"),
+    Role.STAND_IN_CHAIR: reading("A6"),
+    Role.RMC_COMMITTEE: charter("R20"),
+    Role.MEMBER: charter("R13"),
+    Role.REGIONAL_COORDINATOR: charter("R5"),
+    Role.AREA_COORDINATOR: charter("R5"),
+    Role.OBSERVER: setting("observatör"),
+}
+"""Where each role stands."""
+
+SAY_WHO = Choice("Säg vem du är", Chosen("jag-är", {}), opens_form=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Roles held, and the names of the regions they may hold in."""
+
+    appointments: tuple[Appointment, ...]
+    regions: Mapping[str, str]
+
+    def words(self, appointment: Appointment) -> str:
+        """A role with where it holds."""
+        area = self.area(appointment)
+        return f"{ROLES[appointment.role]} ({area})" if area else ROLES[appointment.role]
+
+    def area(self, appointment: Appointment) -> str:
+        """Where a role holds, empty for everywhere."""
+        if appointment.role is Role.AREA_COORDINATOR:
+            return f"upphandlingsregion {appointment.scope}"
+        return self.regions.get(appointment.scope, "")
+
+
+def unlinked(account: Account | None) -> Answer:
+    """The answer to somebody we do not know."""
+    text = (
+        "Jag vet inte vem du är, så du kan läsa men inte göra något annat. Säg vem du är, till "
+        "exempel ”jag-är samordnare-12”, så frågar jag kansliet om ditt konto får kopplas."
+    )
+    facts = (Facts((Fact("Konto", account_words(account)),)),) if account else ()
+    return Answer("Vem du är", (Text(text), *facts, Choices((SAY_WHO,))), (setting("koppling"),))
+
+
+def account_words(account: Account) -> str:
+    """An account as the platform has verified it."""
+    email = f", e-post {account.email}" if account.email else ""
+    return f"{account.user} i arbetsytan {account.team}{email}"
+
+
+def who(asker: Asker, held: Held, allowed: tuple[Right, ...]) -> Answer:
+    """The person, the roles and the rights of whoever asks."""
+    person = asker.person
+    named = (Fact("Person", f"{person.title} ({person.handle})"),) if person else ()
+    account = (Fact("Konto", account_words(asker.account)),) if asker.account else ()
+    can = tuple(RIGHTS[right] for right in allowed)
+    facts = (
+        *named,
+        *account,
+        Fact("Roller", listed(_role_words(asker, held)) or "inga"),
+        Fact("Du kan", listed(can)),
+        *_cannot(allowed),
+    )
+    roles = Choice("Allas roller", Chosen("roll", {}))
+    parts = (Facts(facts), Choices((roles, Choice("Hjälp", Chosen("hjälp", {})))))
+    return Answer("Vem du är", parts, _who_sources(asker))
+
+
+def _role_words(asker: Asker, held: Held) -> tuple[str, ...]:
+    member = (ROLES[Role.MEMBER],) if Role.MEMBER in asker.roles else ()
+    return (*member, *(held.words(each) for each in held.appointments))
+
+
+def _cannot(allowed: tuple[Right, ...]) -> tuple[Fact, ...]:
+    """What the asker cannot do, by who can."""
+    missing: dict[str, tuple[str, ...]] = {}
+    for right in RULES:
+        if right not in allowed:
+            able = listed(roles_of_right(right), "eller")
+            missing[able] = (*missing.get(able, ()), RIGHTS[right])
+    return tuple(
+        Fact("Du kan inte", f"{listed(acts, 'eller')}. Det kan {able}.")
+        for able, acts in missing.items()
+    )
+
+
+def roles_of_right(right: Right) -> tuple[str, ...]:
+    """Who holds a right, in words; nothing when everybody does."""
+    return tuple(ROLES[role] for role in Role if role in RULES[right].roles)
+
+
+def _who_sources(asker: Asker) -> tuple[Source, ...]:
+    found = (SOURCES[role] for role in Role if role in asker.roles)
+    rules = (rule.source for rule in RULES.values() if rule.roles)
+    return tuple(dict.fromkeys((*found, *rules)))

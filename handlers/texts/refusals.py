@@ -1,0 +1,56 @@
+"""What is said when a rule says no."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from governance.people import Right, Role
+from governance.refusal import Refusal
+from handlers.answer import Answer, Text
+from handlers.reasons import Reason
+from handlers.texts import formats, links, people, populations, statistics
+
+SENTENCES: Mapping[StrEnum, str] = {
+    Reason.NOT_ALLOWED: "Du kan inte {right}. Det kan {roles}.",
+    Reason.ONLY_EXAMPLE: "Att låna en annan roll eller tid går bara i en exempeldatabas.",
+    **links.REFUSALS,
+    **people.REFUSALS,
+    **populations.REFUSALS,
+    **statistics.REFUSALS,
+}
+"""A sentence for each reason; the words in braces are the refusal's fields."""
+
+WRITTEN: Mapping[type, Callable[[Any], str]] = {
+    Right: people.RIGHTS.__getitem__,
+    Role: people.ROLES.__getitem__,
+    datetime: formats.moment,
+    date: formats.day,
+    int: formats.number,
+}
+"""How each type of field is put into words; a moment stands before the day it also is."""
+
+
+def answer(refusal: Refusal) -> Answer:
+    """The answer to a refusal: who may, or what holds instead, and on which ground."""
+    fields = {name: written(value) for name, value in refusal.fields.items()}
+    text = SENTENCES[refusal.reason].format_map(fields)
+    return Answer("Det går inte", (Text(text),), (refusal.source,))
+
+
+def busy() -> Answer:
+    """The answer when the database could not be written in time."""
+    return Answer(
+        "Inget sparat",
+        (Text("Databasen var upptagen för länge, så inget är sparat. Försök igen om en stund."),),
+    )
+
+
+def written(value: object) -> str:
+    """A refusal's field in words."""
+    if isinstance(value, frozenset):
+        return formats.listed(tuple(sorted(written(each) for each in value)), "eller")
+    for kind, words in WRITTEN.items():
+        if isinstance(value, kind):
+            return words(value)
+    return str(value)

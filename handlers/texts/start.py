@@ -1,0 +1,123 @@
+"""What is said first: what is next for me, the next dates, the ways on.
+
+The same answer is drawn as the home tab, so it holds no table.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from governance.people import Person
+from governance.steering import SEATS, Body, Holding
+from governance.year import Occurrence
+from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Text
+from handlers.ask import Chosen
+from handlers.texts import link_requests, people, year
+from handlers.texts.formats import day, days_left, plural
+
+HOME = "vad som är på gång för dig, de närmaste datumen och vägarna vidare"
+TITLE = "Hållbar"
+DATES_SHOWN = 3
+REQUESTS_SHOWN = 3
+
+WAYS_ON = Choices(
+    (
+        Choice("Alla andelar", Chosen("andelar", {})),
+        Choice("Frister", Chosen("frister", {})),
+        Choice("Styrgruppen", Chosen("styrgrupp", {})),
+        Choice("Finansiering", Chosen("finansiering", {})),
+        Choice("Vem är jag?", Chosen("vem", {})),
+        Choice("Hjälp", Chosen("hjälp", {})),
+    )
+)
+
+
+NO_TERM: Mapping[Body, str] = {
+    Body.POST: "Platsen följer tjänsten.",
+    Body.LFU: "Någon mandattid är inte bestämd.",
+    Body.RMC: "Mandattiden är inte registrerad; den är två år.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What concerns one person today."""
+
+    person: Person
+    waiting: tuple[link_requests.Waiting, ...]
+    regions: tuple[str, ...]
+    seats: tuple[Holding, ...]
+    day: date
+
+
+def stranger(dates: tuple[Occurrence, ...]) -> Answer:
+    """The answer to somebody we do not know."""
+    text = Text(
+        "Hej! Jag svarar på frågor om samarbetet Hållbar Upphandling: andelar, datum, styrgruppen "
+        "och reglerna. Jag vet inte vem du är än. Säg det, så frågar jag kansliet om ditt konto "
+        "får kopplas; läsa kan du redan nu."
+    )
+    parts = (text, Choices((people.SAY_WHO,)), *_dates(dates), WAYS_ON)
+    return Answer(TITLE, parts, year.sources(_shown(dates)))
+
+
+def home(mine: Mine, dates: tuple[Occurrence, ...]) -> Answer:
+    """What is next for a person."""
+    hello = Text(f"Hej! Du är {mine.person.title} ({mine.person.handle}).")
+    own = (*_waiting(mine), *_seats(mine), *_regions(mine))
+    quiet = () if own else (Text("Inget väntar på dig just nu."),)
+    return Answer(
+        TITLE, (hello, *own, *quiet, *_dates(dates), WAYS_ON), year.sources(_shown(dates))
+    )
+
+
+def _waiting(mine: Mine) -> tuple[Part, ...]:
+    if not mine.waiting:
+        return ()
+    shown = mine.waiting[:REQUESTS_SHOWN]
+    count = len(mine.waiting)
+    heading = Text(f"Väntar på dig: {count} {plural(count, 'koppling', 'kopplingar')}")
+    parts = [part for each in shown if each.stage for part in _request(each)]
+    return (heading, *parts)
+
+
+def _request(found: link_requests.Waiting) -> tuple[Part, ...]:
+    return link_requests.request(found, found.stage) if found.stage else ()
+
+
+def _seats(mine: Mine) -> tuple[Part, ...]:
+    return tuple(
+        Facts((Fact(f"Din plats i styrgruppen, stol {held.seat}", _seat(held, mine.day)),))
+        for held in mine.seats
+    )
+
+
+def _seat(held: Holding, today: date) -> str:
+    seat = next(each for each in SEATS if each.number == held.seat)
+    if held.term_ends is None:
+        return f"{seat.title}. {NO_TERM[seat.body]}"
+    verb = "gick" if held.term_ends < today else "går"
+    left = days_left((held.term_ends - today).days)
+    return f"{seat.title}. Mandatet {verb} ut {day(held.term_ends)}, {left}."
+
+
+def _regions(mine: Mine) -> tuple[Part, ...]:
+    buttons = tuple(
+        choice
+        for name in mine.regions
+        for choice in (
+            Choice(f"Andel för {name}", Chosen("andel", {"region": name})),
+            Choice(f"Om {name}", Chosen("region", {"region": name})),
+        )
+    )
+    return (Choices(buttons),) if buttons else ()
+
+
+def _shown(dates: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
+    return tuple(each for each in dates if each.duty not in year.COUNTED)[:DATES_SHOWN]
+
+
+def _dates(dates: tuple[Occurrence, ...]) -> tuple[Part, ...]:
+    shown = _shown(dates)
+    facts = Facts(tuple(Fact(year.name(each), year.when(each)) for each in shown))
+    return (Text("Närmaste datum"), facts, *year.free_days(shown))

@@ -1,0 +1,179 @@
+from datetime import date
+from typing import Annotated
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.kinds import (
+    Arguments,
+    Day,
+    Kronor,
+    Line,
+    Link,
+    Nothing,
+    Number,
+    Paragraph,
+    Year,
+    clean,
+    one_of,
+)
+from handlers.misread import Expected, Misread
+from handlers.texts import formats
+
+
+class Sample(Arguments):
+    """One argument of every kind."""
+
+    per_invånare: Kronor | None = None
+    år: Year | None = None
+    dag: Day | None = None
+    nr: Number | None = None
+    rad: Line = ""
+    text: Paragraph = ""
+    länk: Link = ""
+    form: Annotated[str, *one_of("per-capsulam", "möte")] = "möte"
+
+
+def read(**fields: str) -> Sample:
+    return Sample.model_validate({name.replace("_", "-"): text for name, text in fields.items()})
+
+
+def misread(**fields: str) -> Misread:
+    with pytest.raises(Misread) as caught:
+        read(**fields)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("written", "ore"),
+    [
+        ("0", 0),
+        ("1", 100),
+        ("0,5", 50),
+        ("0,50", 50),
+        ("1 000 000", 100_000_000),
+        ("1\u00a0000\u00a0000,05 kr", 100_000_005),
+        ("1000000KR", 100_000_000),
+        (" 12 ", 1200),
+        ("1000000000000", 10**14),
+    ],
+)
+def test_kronor_are_read_as_swedes_write_them(written: str, ore: int) -> None:
+    assert read(per_invånare=written).per_invånare == ore
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "1e9",
+        "-5",
+        "10,5,0",
+        "1.000",
+        "1,000,000",
+        "10 00",
+        "1 0000",
+        "0,505",
+        ",5",
+        "5,",
+        "kr",
+        "",
+        "١٢",
+        "1" * 10_000,
+        "1000000000001",
+        "5 kr kr",
+    ],
+)
+def test_other_ways_of_writing_kronor_are_refused_and_not_guessed_at(written: str) -> None:
+    found = misread(per_invånare=written)
+    assert (found.expected, found.argument) == (Expected.KRONOR, "per-invånare")
+
+
+@given(st.integers(0, 10**14))
+def test_kronor_as_we_write_them_are_read_back(ore: int) -> None:
+    assert read(per_invånare=formats.kronor(ore)).per_invånare == ore
+
+
+@pytest.mark.parametrize(
+    "written", ["1492", "2999", "1999", "2101", "27", "02027", "²⁰²⁷", "-2027"]
+)
+def test_years_out_of_reach_are_misread(written: str) -> None:
+    assert misread(år=written).expected is Expected.YEAR
+
+
+def test_days_are_read_when_they_exist() -> None:
+    assert read(dag="2028-02-29").dag == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["2026-02-30", "2027-02-29", "2026-2-3", "20260203", "2026-W01-1", "1492-01-01", "2999-01-01"],
+)
+def test_days_that_do_not_exist_or_are_written_otherwise_are_misread(written: str) -> None:
+    found = misread(dag=written)
+    assert (found.expected, found.argument) == (Expected.DATE, "dag")
+
+
+@pytest.mark.parametrize("written", ["-5", "1.5", "1e3", "1234567890", "tolv", ""])
+def test_numbers_are_small_and_whole(written: str) -> None:
+    assert misread(nr=written).expected is Expected.NUMBER
+    assert read(nr="012").nr == 12
+
+
+def test_text_is_neither_empty_nor_too_long() -> None:
+    assert read(rad=" Budget\x00 \u202e2027 ").rad == "Budget 2027"
+    assert misread(rad="\u200e \x00").expected is Expected.TEXT
+    assert misread(rad="x" * 151).expected is Expected.SHORTER_TEXT
+    assert misread(text="x" * 3001).given == "3000"
+    assert read(text="x" * 3000).text == "x" * 3000
+
+
+@pytest.mark.parametrize("written", ["https://a.se", "http://a.se/b?c=d#e", "HTTPS://å.se"])
+def test_links_are_addresses_on_the_web(written: str) -> None:
+    assert read(länk=written).länk == written
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "a.se",
+        "ftp://a.se",
+        "javascript:alert(1)",
+        "https://a",
+        "https://a.se/<x>",
+        "https://a.se b",
+        "https://a.se/" + "x" * 500,
+    ],
+)
+def test_what_is_no_address_on_the_web_is_misread(written: str) -> None:
+    assert misread(länk=written).expected is Expected.LINK
+
+
+def test_one_of_a_few_words_is_read_without_diacritics_and_told_when_unknown() -> None:
+    assert read(form="MOTE").form == "möte"
+    assert misread(form="sms").near == ("per-capsulam", "möte")
+
+
+@pytest.mark.parametrize(
+    ("given_text", "kept"),
+    [
+        ("a\u0000b\u0007", "ab"),
+        ("a\u202eb\u2066c\u200fd\u061c", "abcd"),
+        ("a\u00a0b\u2009c", "a b c"),
+        (" a\nb\tc ", "a\nb\tc"),
+        ("A\u030a", "Å"),
+        ("👨\u200d👩 😀", "👨\u200d👩 😀"),
+        ("\ud800x", "x"),
+    ],
+)
+def test_text_is_stored_without_what_cannot_be_seen(given_text: str, kept: str) -> None:
+    assert clean(given_text) == kept
+
+
+@given(st.text())
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+
+
+def test_a_command_without_arguments_takes_none() -> None:
+    assert Nothing.model_validate({}) == Nothing()

@@ -1,0 +1,168 @@
+import json
+from datetime import timedelta
+
+import pytest
+
+from handlers.answer import from_json
+from handlers.ask import Account
+from handlers.link_reasons import Reason
+from handlers.linking import link_first_kansli
+from handlers.texts.refusals import SENTENCES
+from storage import links, outbox, people
+from storage.database import Database
+from storage.outbox import Post
+from tests.conversations.examples import MADE
+from tests.conversations.stage import TEAM, Stage
+
+
+def posts(stage: Stage) -> list[Post]:
+    with stage.database.writing() as archive:
+        return list(outbox.due(archive, stage.at).values())
+
+
+def told(stage: Stage, **recipient: object) -> list[str]:
+    return [
+        from_json(json.dumps(post.content)).title
+        for post in posts(stage)
+        if post.recipient == recipient
+    ]
+
+
+def account_of(stage: Stage, handle: str) -> list[tuple[str, str]]:
+    with stage.database.reading() as archive:
+        person = people.by_handle(archive)[handle]
+        return [key for key, who in links.accounts(archive).items() if who == person.id]
+
+
+def person_id(stage: Stage, handle: str) -> int:
+    with stage.database.reading() as archive:
+        return people.by_handle(archive)[handle].id
+
+
+def test_every_reason_has_its_sentence() -> None:
+    assert set(Reason) <= SENTENCES.keys()
+
+
+def test_kansliet_is_told_of_a_request_and_the_asker_of_the_answer(stage: Stage) -> None:
+    stage.play("nykomling: jag-är samordnare-09")
+    assert told(stage, person=person_id(stage, "kansliet")) == ["En koppling väntar på dig"]
+    stage.play("kansliet: koppla 1 godkänn")
+    assert told(stage, account=[TEAM, "UNYKOMLING"]) == ["Du är kopplad"]
+
+
+def test_the_account_linked_before_is_told_and_let_go_in_the_same_team(stage: Stage) -> None:
+    stage.play("nykomling: jag-är samordnare-09")
+    stage.play("kansliet: koppla 1 godkänn")
+    assert told(stage, account=[TEAM, "USAMORDNARE09"]) == ["Ett annat konto är kopplat"]
+    assert account_of(stage, "samordnare-09") == [(TEAM, "UNYKOMLING")]
+
+
+def test_an_account_in_another_team_is_told_and_kept(stage: Stage) -> None:
+    stage.play("kansliet: koppla gast till team=T0ANNAN användare=UGAST2")
+    assert told(stage, account=[TEAM, "UGAST"]) == ["Ett annat konto är kopplat"]
+    assert sorted(account_of(stage, "gast")) == [("T0ANNAN", "UGAST2"), (TEAM, "UGAST")]
+
+
+def test_a_refused_request_links_nobody_and_tells_the_asker(stage: Stage) -> None:
+    stage.play("nykomling: jag-är samordnare-09")
+    stage.play("kansliet: koppla 1 avslå")
+    assert told(stage, account=[TEAM, "UNYKOMLING"]) == ["Du är inte kopplad"]
+    assert account_of(stage, "samordnare-09") == [(TEAM, "USAMORDNARE09")]
+    assert stage.play("kansliet: koppla 1 godkänn")[0].startswith("(nekas)")
+
+
+def test_a_seat_is_not_linked_by_kansliet_alone(stage: Stage) -> None:
+    stage.play("kansliet: koppla vgr till team=T0SANDBOX användare=UNYVGR")
+    assert account_of(stage, "vgr") == [(TEAM, "UVGR")]
+    assert told(stage, person=person_id(stage, "lfu1")) == ["En koppling väntar på dig"]
+    stage.play("lfu1: koppla 1 godkänn-stol")
+    assert account_of(stage, "vgr") == [(TEAM, "UNYVGR")]
+
+
+def test_a_seat_to_come_needs_the_second_approval_already(stage: Stage) -> None:
+    stage.play("kansliet: stol 5 sätt person=gast från=2027-06-01")
+    answered = stage.play("kansliet: koppla gast till team=T0SANDBOX användare=UNYGAST")
+    assert answered[0] == "Ett godkännande till behövs"
+
+
+def test_one_person_gives_one_approval_even_with_both_roles(stage: Stage) -> None:
+    stage.play("kansliet: roll lfu1 ge roll=kansliet")
+    stage.play("nyledamot: jag-är rmc2")
+    stage.play("lfu1: koppla 1 godkänn")
+    assert stage.play("lfu1: koppla 1 godkänn-stol")[0].startswith("(nekas)")
+    assert account_of(stage, "rmc2") == [(TEAM, "URMC2")]
+
+
+def test_nobody_rules_from_the_account_that_asks(stage: Stage) -> None:
+    """A kansli person's account that claims to be somebody else may not approve itself."""
+    stage.play("kansliet: roll gast ge roll=kansliet")
+    stage.play("kansliet: koppla gast till team=T0SANDBOX användare=UNYGAST")
+    stage.at += timedelta(minutes=1)
+    stage.play("nygast: jag-är samordnare-01")
+    assert stage.play("nygast: koppla 1 godkänn")[0].startswith("(nekas)")
+    assert stage.play("kansliet: koppla 1 godkänn")[0] == "Kopplingen är klar"
+
+
+@pytest.mark.parametrize(
+    "line", ["koppla", "koppla 1 godkänn", "koppla x till", "koppla gast bort"]
+)
+@pytest.mark.parametrize("who", ["gast", "samordnare-12", "lfu1", "nykomling"])
+def test_only_kansliet_links(stage: Stage, who: str, line: str) -> None:
+    answered = stage.play(f"{who}: {line}")
+    assert answered[0].startswith("(nekas)")
+    assert "Det kan kansliet." in "\n".join(answered)
+
+
+def test_the_first_kansli_person_is_linked_only_while_none_is(example: Database) -> None:
+    extra = Account(TEAM, "UEXTRA")
+    assert link_first_kansli(example, extra, MADE) is None
+    with example.reading() as archive:
+        assert (TEAM, "UEXTRA") not in links.accounts(archive)
+
+
+def test_an_empty_database_gets_its_first_kansli_person(seeded: Database) -> None:
+    first = link_first_kansli(seeded, Account("T1", "U1"), MADE)
+    assert first is not None
+    assert first.handle == "kansliet"
+    assert link_first_kansli(seeded, Account("T1", "U2"), MADE) is None
+    with seeded.reading() as archive:
+        assert links.accounts(archive) == {("T1", "U1"): first.id}
+
+
+def test_a_kansli_person_known_but_not_linked_is_the_one_linked(stage: Stage) -> None:
+    stage.play("kansliet: koppla kansliet bort")
+    first = link_first_kansli(stage.database, Account("T1", "U1"), stage.at)
+    assert first is not None
+    assert first.id == person_id(stage, "kansliet")
+
+
+def test_who_is_linked_already_is_told_so_and_nothing_is_asked(stage: Stage) -> None:
+    stage.play("nykomling: jag-är samordnare-09")
+    stage.play("kansliet: koppla 1 godkänn")
+    assert stage.play("nykomling: jag-är samordnare-09")[0] == "Du är redan kopplad"
+    assert stage.play("kansliet: koppla")[0] == "Kopplingar"
+
+
+def test_linking_what_is_linked_changes_nothing(stage: Stage) -> None:
+    with stage.database.reading() as archive:
+        before = archive.revision
+    answered = stage.play("kansliet: koppla rmc1 till team=T0SANDBOX användare=URMC1")
+    assert answered[0] == "Kopplingen är klar"
+    with stage.database.reading() as archive:
+        assert archive.revision == before
+
+
+def test_a_button_of_kansliet_cannot_give_the_second_approval(stage: Stage) -> None:
+    stage.play("kansliet: roll gast ge roll=kansliet")
+    stage.play("nyledamot: jag-är rmc2")
+    stage.play("kansliet: koppla 1 godkänn")
+    answered = "\n".join(stage.play("gast: koppla 1 godkänn"))
+    assert "Det kan styrgruppens ordförande." in answered
+
+
+def test_a_person_whose_account_is_gone_can_be_linked_anew(stage: Stage) -> None:
+    stage.play("kansliet: koppla gast bort")
+    assert told(stage, account=[TEAM, "UGAST"]) == ["Du är bortkopplad"]
+    stage.at += timedelta(minutes=1)
+    stage.play("kansliet: koppla gast till team=T0SANDBOX användare=UGAST")
+    assert account_of(stage, "gast") == [(TEAM, "UGAST")]

@@ -1,0 +1,59 @@
+from datetime import date
+
+import pytest
+
+from governance.steering import Holding
+from handlers.answer import Choices, Table
+from handlers.table import BY_VERB
+from handlers.texts import start as texts
+from storage import people
+from tests.conversations.stage import Stage
+
+
+@pytest.mark.parametrize(
+    "who", ["kansliet", "lfu1", "rmc1", "vgr", "samordnare-12", "gast", "nykomling"]
+)
+def test_the_home_tab_has_no_table_and_only_buttons_that_work(stage: Stage, who: str) -> None:
+    stage.play("nyledamot: jag-är rmc2")
+    stage.play(f"{who}: hem")
+    assert not any(isinstance(part, Table) for part in stage.answer.parts)
+    for part in stage.answer.parts:
+        if isinstance(part, Choices):
+            assert all(choice.chosen.verb in BY_VERB for choice in part.choices)
+
+
+def test_nothing_typed_begins_at_home(stage: Stage) -> None:
+    assert stage.play("gast: ") == stage.play("gast: hem")
+
+
+def test_who_asks_about_oneself_is_not_shown_the_button_that_rules_on_it(stage: Stage) -> None:
+    stage.play("nykansli: jag-är kansliet")
+    assert "[Godkänn 1]" not in "\n".join(stage.play("kansliet: hem"))
+
+
+def test_the_chair_sees_only_what_waits_for_the_chair(stage: Stage) -> None:
+    stage.play("nyledamot: jag-är rmc2")
+    assert "Väntar på dig" not in "\n".join(stage.play("lfu1: hem"))
+    stage.play("kansliet: koppla 1 godkänn")
+    assert "Väntar på dig: 1 koppling" in "\n".join(stage.play("lfu1: hem"))
+    assert "Väntar på dig" not in "\n".join(stage.play("rmc1: hem"))
+
+
+@pytest.mark.parametrize(
+    ("seat", "ends", "said"),
+    [
+        (1, None, "Platsen följer tjänsten."),
+        (4, None, "Någon mandattid är inte bestämd."),
+        (6, None, "Mandattiden är inte registrerad; den är två år."),
+        (6, date(2026, 11, 21), "Mandatet gick ut den 21 november 2026, för 1 dag sedan."),
+        (6, date(2026, 11, 22), "Mandatet går ut den 22 november 2026, i dag."),
+    ],
+)
+def test_a_seat_is_told_with_its_term(
+    stage: Stage, seat: int, ends: date | None, said: str
+) -> None:
+    with stage.database.reading() as archive:
+        person = people.by_handle(archive)["gast"]
+    held = Holding(seat, person.id, date(2026, 1, 1), None, ends)
+    mine = texts.Mine(person, (), (), (held,), date(2026, 11, 22))
+    assert said in str(texts.home(mine, ()).parts).replace("\u00a0", " ")

@@ -1,0 +1,79 @@
+from datetime import date
+
+import pytest
+
+from governance.steering import SEATS, Fault, Finding, findings
+from handlers.texts import steering as texts
+from storage import people, steering
+from storage.database import Database
+from tests.conversations.stage import Stage
+
+
+def test_every_fault_has_its_sentence() -> None:
+    assert texts.SENTENCES.keys() == set(Fault)
+
+
+@pytest.mark.parametrize("fault", list(Fault))
+def test_no_sentence_leaves_a_gap(example: Database, fault: Fault) -> None:
+    with example.reading() as archive:
+        known = people.load(archive)
+        held = steering.holdings(archive)
+    day = date(2026, 11, 22)
+    found = Finding(fault, SEATS[6].source, seat=6, person=held[5].person, number=40)
+    state = texts.State(day, held, (), known, (found,))
+    sentence = texts.sentence(found, state)
+    assert "{" not in sentence
+    assert "None" not in sentence
+    assert not sentence.endswith((" .", ", ."))
+
+
+def test_the_example_has_nothing_amiss_today(example: Database) -> None:
+    with example.reading() as archive:
+        held, posts = steering.holdings(archive), people.appointments(archive)
+    assert findings(held, posts, date(2026, 11, 22)) == ()
+
+
+def test_the_term_of_an_rmc_seat_is_two_years_unless_it_is_said(stage: Stage) -> None:
+    stage.play("kansliet: stol 7 sätt person=gast från=2027-02-28")
+    stage.play("kansliet: stol 6 sätt person=gast från=2027-01-01 mandat-till=2027-06-30")
+    with stage.database.reading() as archive:
+        ends = {held.seat: held.term_ends for held in steering.holdings(archive)}
+    assert (ends[6], ends[7]) == (date(2027, 6, 30), date(2029, 2, 27))
+
+
+def test_a_seat_of_lfu_has_no_term_unless_it_is_said(stage: Stage) -> None:
+    stage.play("kansliet: stol 5 sätt person=gast")
+    with stage.database.reading() as archive:
+        assert [held.term_ends for held in steering.holdings(archive) if held.seat == 5] == [
+            None,
+            None,
+        ]
+
+
+def test_a_holder_corrected_on_the_first_day_leaves_no_trace_in_the_list(stage: Stage) -> None:
+    stage.play("kansliet: stol 5 sätt person=gast")
+    stage.play("kansliet: stol 5 sätt person=vgr")
+    answered = "\n".join(stage.play("gast: stol 5"))
+    assert "Gäst" not in answered
+    assert "den 21 november 2026" in answered
+
+
+def test_a_seat_may_be_filled_until_the_day_before_the_next_holder(stage: Stage) -> None:
+    stage.play("kansliet: stol 4 sätt person=gast från=2027-01-01")
+    refused = stage.play("kansliet: stol 4 sätt person=vgr från=2026-12-01 till=2027-01-01")
+    assert refused[0].startswith("(nekas)")
+    taken = stage.play("kansliet: stol 4 sätt person=vgr från=2026-12-01 till=2026-12-31")
+    assert taken[0] == "Stol 4"
+
+
+def test_a_term_may_not_end_before_it_begins(stage: Stage) -> None:
+    assert stage.play("kansliet: stol 6 sätt person=gast mandat-till=2020-01-01")[0].startswith(
+        "(nekas)"
+    )
+
+
+def test_terms_come_in_the_order_they_end(stage: Stage) -> None:
+    stage.play("kansliet: stol 5 sätt person=gast mandat-till=2027-01-31")
+    answered = stage.play("gast: mandat")
+    first = next(line for line in answered if line.startswith("den "))
+    assert first.startswith("den 31 januari 2027")
