@@ -1,0 +1,181 @@
+"""The command line: `hallbar`. Each command loads only what it needs."""
+
+import asyncio
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.clock import STOCKHOLM, wall_clock
+from bot.settings import Mode, Settings
+from storage.database import AlreadyServed, Database, UnsafeSqlite
+
+app = typer.Typer(
+    help="Hållbar: regionernas bot för samarbetsformerna.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+fetch = typer.Typer(help="Hämta in uppgifter.", no_args_is_help=True)
+app.add_typer(fetch, name="import")
+
+DatabaseUrl = Annotated[str | None, typer.Option("--database", help="Databasens adress.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Visa bara vad som skulle ändras.")]
+Force = Annotated[bool, typer.Option("--force", help="Ta in siffror som ser orimliga ut.")]
+File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
+
+NO_DATABASE = "Det finns ingen databas där. Gör en med: hallbar init"
+BUG, MISREAD, REFUSED = 1, 2, 3
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        app()
+    except (AlreadyServed, UnsafeSqlite) as told:
+        typer.echo(str(told), err=True)
+        raise SystemExit(REFUSED) from None
+
+
+@app.command()
+def run() -> None:
+    """Starta boten: mot Slack om nycklarna finns, annars i sandlådan."""
+    settings = Settings()
+    if settings.mode is Mode.SANDBOX:
+        _run_sandbox(settings)
+        return
+    from bot.run import run as serve
+
+    _log()
+    asyncio.run(serve(settings))
+
+
+@app.command()
+def sandbox() -> None:
+    """Starta sandlådan: en lokal arbetsyta med exempelorganisationen."""
+    _run_sandbox(Settings())
+
+
+@app.command()
+def init(
+    database: DatabaseUrl = None,
+    *,
+    example: Annotated[bool, typer.Option(help="Med exempelorganisationen.")] = False,
+    print_example: Annotated[bool, typer.Option(help="Skriv ut exempelfilen.")] = False,
+) -> None:
+    """Gör en databas med regioner och folkmängder."""
+    from bot.house import fill
+    from handlers.example import example_text
+
+    if print_example:
+        typer.echo(example_text(), nl=False)
+        return
+    with _opened(database, create=True) as opened:
+        made = fill(opened, wall_clock, example=example)
+    typer.echo("Databasen är gjord." if made else "Databasen finns redan; inget är ändrat.")
+
+
+@app.command(
+    context_settings={"allow_interspersed_args": False, "ignore_unknown_options": True},
+)
+def ask(
+    words: Annotated[
+        list[str] | None, typer.Argument(help="Det som skrivs efter /hallbar.")
+    ] = None,
+    *,
+    handle: Annotated[str | None, typer.Option("--as", help="Fråga som, t.ex. lfu1.")] = None,
+    at: Annotated[str | None, typer.Option(help="Fråga vid, t.ex. 2027-03-31T08:00.")] = None,
+    database: DatabaseUrl = None,
+    form: Annotated[str, typer.Option("--format", help="text, json eller blocks.")] = "text",
+) -> None:
+    """Fråga boten här i terminalen."""
+    from bot.terminal import Format, Guise, ask, printed
+
+    with _opened(database) as opened:
+        outcome = ask(opened, words or [], Guise(handle, _moment(at)))
+    typer.echo(printed(outcome.answer, Format(form)))
+    raise typer.Exit(int(outcome.exit))
+
+
+@app.command()
+def doctor(database: DatabaseUrl = None) -> None:
+    """Kontrollera inställningar, databas, nycklar och behörigheter."""
+    from bot.doctor import examine
+
+    settings = Settings()
+    url = database or settings.database_url
+    findings = asyncio.run(examine(settings, url))
+    for finding in findings:
+        typer.echo(f"{'ok ' if finding.well else 'FEL'}  {finding.what}: {finding.said}")
+    raise typer.Exit(0 if all(finding.well for finding in findings) else BUG)
+
+
+def _run_sandbox(settings: Settings) -> None:
+    from bot.rehearsal import NotAnExample
+    from bot.rehearsal import run as rehearse
+    from bot.web import CannotListen
+
+    if settings.sandbox == "never":
+        typer.echo("Sandlådan är avstängd här (HALLBAR_SANDBOX=never); SLACK_BOT_TOKEN saknas.")
+        raise typer.Exit(BUG)
+    _log()
+    try:
+        asyncio.run(rehearse(settings))
+    except NotAnExample:
+        typer.echo("Databasen är inte märkt som exempel, så sandlådan rör den inte.", err=True)
+        raise typer.Exit(REFUSED) from None
+    except CannotListen as taken:
+        typer.echo(f"{taken} är upptagen. Välj en annan port med HALLBAR_SANDBOX_PORT.", err=True)
+        raise typer.Exit(BUG) from None
+
+
+@contextmanager
+def _opened(url: str | None, *, create: bool = False) -> Iterator[Database]:
+    from bot.house import opened
+
+    address = url or Settings().database_url
+    if create:
+        with opened(address) as database:
+            yield database
+        return
+    if not _exists(address):
+        typer.echo(NO_DATABASE, err=True)
+        raise typer.Exit(BUG)
+    found = Database.open(address)
+    try:
+        if not found.at_head():
+            typer.echo(NO_DATABASE, err=True)
+            raise typer.Exit(BUG)
+        yield found
+    finally:
+        found.close()
+
+
+def _exists(url: str) -> bool:
+    scheme, _, path = url.partition(":///")
+    return not scheme.startswith("sqlite") or Path(path).is_file()
+
+
+def _moment(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        typer.echo("--at väntar en tid, till exempel 2027-03-31T08:00", err=True)
+        raise typer.Exit(MISREAD) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=STOCKHOLM)
+
+
+def _log() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for chatty in ("alembic", "apscheduler", "slack_bolt", "slack_sdk", "uvicorn", "bot.slack"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+if __name__ == "__main__":
+    main()

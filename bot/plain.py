@@ -1,0 +1,58 @@
+"""An answer as plain text: what a terminal shows and what every message falls back on."""
+
+from collections.abc import Iterable, Iterator
+
+from handlers.answer import (
+    Answer,
+    Choices,
+    Document,
+    Facts,
+    Form,
+    Part,
+    Picture,
+    Table,
+    Text,
+)
+from handlers.texts.sources import line
+
+BETWEEN_COLUMNS = "  "
+
+
+def plain(answer: Answer) -> str:
+    """The whole answer as text, sources last."""
+    blocks = [answer.title, *("\n".join(_lines(part)) for part in answer.parts)]
+    if answer.sources:
+        blocks.append("\n".join(line(source) for source in answer.sources))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _lines(part: Part) -> Iterable[str]:
+    match part:
+        case Text():
+            return [part.text]
+        case Facts():
+            return [f"{fact.label}: {fact.value}" for fact in part.facts]
+        case Table():
+            return _table(part)
+        case Choices():
+            return [" ".join(f"[{choice.label}]" for choice in part.choices)]
+        case _:
+            return _elsewhere(part)
+
+
+def _elsewhere(part: Picture | Document | Form) -> Iterable[str]:
+    if isinstance(part, Form):
+        return [f"{field.label}: {field.hint}" for field in part.fields]
+    return [f"(Bild: {part.alt})" if isinstance(part, Picture) else f"(Fil: {part.name})"]
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield table.caption
+    lines = (tuple(column.title for column in table.columns), *table.rows)
+    widths = [max(len(row[index]) for row in lines) for index in range(len(table.columns))]
+    for row in lines:
+        cells = (
+            cell.rjust(width) if column.numeric else cell.ljust(width)
+            for cell, width, column in zip(row, widths, table.columns, strict=True)
+        )
+        yield BETWEEN_COLUMNS.join(cells).rstrip()

@@ -1,0 +1,124 @@
+"""The sandbox running: the example organisation in a local Slack workspace, and the real bot."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from pydantic import SecretStr
+
+from bot.clock import Clock, MovableClock
+from bot.house import fill, opened, worker
+from bot.outbox import Sender
+from bot.run import until_stopped
+from bot.sandbox.app import create_app
+from bot.sandbox.options import Options
+from bot.sandbox.workspace import Channel, Member, Workspace
+from bot.settings import Settings
+from bot.slack.attachment import attached
+from bot.web import serving
+from bot.worker import Worker
+from handlers import directory
+from storage import meta, outbox
+from storage.database import Database
+
+HOST = "127.0.0.1"
+TEAM = "T0SANDBOX"
+NAME = "Hållbar upphandling"
+BOT = Member("UHALLBAR", "hallbar", "Hållbar", is_bot=True)
+TOPICS = {
+    "styrgruppen": "Styrgruppens sju och kansliet",
+    "samordnare": "Regionsamordnare, områdessamordnare, styrgruppen och kansliet",
+}
+
+
+class NotAnExample(Exception):
+    """The database holds a real organisation; in the sandbox anybody may act as anybody."""
+
+
+async def run(settings: Settings) -> None:
+    """Serve the sandbox until stopped."""
+    async with rehearsing(settings) as address:
+        print(f"Sandlådan är öppen: {address}  (avsluta med Ctrl-C)", flush=True)  # noqa: T201
+        await until_stopped()
+
+
+@asynccontextmanager
+async def rehearsing(settings: Settings) -> AsyncIterator[str]:
+    """The sandbox and the bot in it for as long as the block runs; the page's address."""
+    clock = MovableClock()
+    with opened(settings.sandbox_database_url) as database:
+        fill(database, clock, example=True)
+        _check_example(database)
+        with worker(database) as hands:
+            async with _workspace(settings, database, hands, clock) as address:
+                yield address
+
+
+class ClockMover:
+    """Moves the clock, stopping at every moment something is due on the way."""
+
+    def __init__(self, hands: Worker, clock: MovableClock) -> None:
+        self._hands = hands
+        self._clock = clock
+        self.sender: Sender | None = None
+
+    async def __call__(self, to: datetime) -> list[str]:
+        """Move to a moment; the titles of what was posted on the way."""
+        ran: list[str] = []
+        while (due := await self._hands.run(_next_due)) is not None and due <= to:
+            self._clock.move_to(max(due, self._clock()))
+            ran += await self.sender.send_due() if self.sender else []
+        self._clock.move_to(to)
+        return ran
+
+
+@asynccontextmanager
+async def _workspace(
+    settings: Settings, database: Database, hands: Worker, clock: MovableClock
+) -> AsyncIterator[str]:
+    mover = ClockMover(hands, clock)
+    options = Options(move_clock=mover)
+    web = create_app(_example_workspace(database, clock), options)
+    async with serving(web, HOST, settings.sandbox_port) as port:
+        address = f"http://{HOST}:{port}"
+        async with attached(_inside(settings, options, address), hands, clock) as attachment:
+            mover.sender = attachment.sender
+            yield address
+
+
+def _inside(settings: Settings, options: Options, address: str) -> Settings:
+    """The settings that point the bot at the sandbox instead of at Slack."""
+    return settings.model_copy(
+        update={
+            "slack_bot_token": SecretStr(options.bot_token),
+            "slack_app_token": SecretStr(options.app_token),
+            "slack_api_url": f"{address}/api/",
+        }
+    )
+
+
+def _next_due(database: Database) -> datetime | None:
+    with database.reading() as archive:
+        return outbox.next_due(archive)
+
+
+def _check_example(database: Database) -> None:
+    with database.reading() as archive:
+        if not meta.is_example(archive):
+            raise NotAnExample
+
+
+def _example_workspace(database: Database, clock: Clock) -> Workspace:
+    day = clock().date()
+    with database.reading() as archive:
+        entries = [each for each in directory.accounts(archive, day) if each.team == TEAM]
+        ids = directory.channel_ids(archive, day)
+    members = [Member(each.user, each.handle, each.title, each.email) for each in entries]
+    channels = [
+        Channel(ids[key], key, topic, _members_of(key, entries)) for key, topic in TOPICS.items()
+    ]
+    return Workspace(TEAM, NAME, [*members, BOT], channels, clock)
+
+
+def _members_of(key: str, entries: list[directory.Entry]) -> frozenset[str]:
+    return frozenset({BOT.user, *(each.user for each in entries if key in each.channels)})

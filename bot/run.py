@@ -1,0 +1,63 @@
+"""The running bot, attached to Slack."""
+
+import asyncio
+import signal
+from collections.abc import Mapping
+
+from bot import health
+from bot.clock import wall_clock
+from bot.house import fill, opened, worker
+from bot.settings import Settings
+from bot.slack.attachment import Attachment, attached
+from bot.web import serving
+from bot.worker import Worker
+from handlers.ask import Account
+from handlers.linking import link_first_kansli
+from storage.database import Database
+
+
+async def until_stopped() -> None:
+    """Wait for SIGTERM or SIGINT."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    await stop.wait()
+
+
+async def run(settings: Settings) -> None:
+    """Serve Slack until stopped."""
+    with opened(settings.database_url) as database, worker(database) as hands:
+        fill(database, wall_clock, example=False)
+        if settings.kansli:
+            team, user = settings.kansli.split(":")
+            link_first_kansli(database, Account(team, user), wall_clock())
+        async with attached(settings, hands, wall_clock) as attachment:
+            checks = _checks(database, hands, attachment)
+            async with serving(health.web_app(checks), settings.host, settings.health_port):
+                await until_stopped()
+
+
+def _checks(
+    database: Database, hands: Worker, attachment: Attachment
+) -> Mapping[str, health.Check]:
+    async def can_write() -> bool:
+        return await hands.run(_can_write)
+
+    async def at_head() -> bool:
+        return database.at_head()
+
+    async def ticks() -> bool:
+        return attachment.heart.fresh
+
+    return {
+        "database": can_write,
+        "migrations": at_head,
+        "heartbeat": ticks,
+        "slack": attachment.authorised,
+    }
+
+
+def _can_write(database: Database) -> bool:
+    with database.writing() as archive:
+        return not archive.read_only

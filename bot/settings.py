@@ -1,0 +1,60 @@
+"""What an operator can set, all of it from the environment."""
+
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+SLACK_API = "https://slack.com/api/"
+
+
+class Mode(StrEnum):
+    """How Slack reaches the bot."""
+
+    SANDBOX = "sandbox"
+    SOCKET = "socket"
+    HTTP = "http"
+
+
+class Settings(BaseSettings):
+    """Settings by their names in the environment; Slack's own keep the names Slack gives them."""
+
+    model_config = SettingsConfigDict(env_prefix="HALLBAR_", frozen=True, extra="ignore")
+
+    database_url: str = "sqlite:///data/hallbar.db"
+    sandbox: Literal["auto", "never"] = "auto"
+    sandbox_port: int = 8080
+    sandbox_database_url: str = "sqlite:///data/sandbox.db"
+    kansli: str = ""
+    host: str = "127.0.0.1"
+    port: int = 3000
+    health_port: int = 3001
+    heartbeat_seconds: float = 15.0
+    slack_bot_token: SecretStr = Field(SecretStr(""), validation_alias="SLACK_BOT_TOKEN")
+    slack_app_token: SecretStr = Field(SecretStr(""), validation_alias="SLACK_APP_TOKEN")
+    slack_signing_secret: SecretStr = Field(SecretStr(""), validation_alias="SLACK_SIGNING_SECRET")
+    slack_api_url: str = Field(SLACK_API, validation_alias="SLACK_API_URL")
+
+    @field_validator("kansli")
+    @classmethod
+    def _team_and_user(cls, value: str) -> str:
+        if value and value.count(":") != 1:
+            raise ValueError("write it <team id>:<user id>, for example T0123:U0456")
+        return value
+
+    @cached_property
+    def mode(self) -> Mode:
+        """What the tokens that are set make possible."""
+        if not self.slack_bot_token.get_secret_value():
+            return Mode.SANDBOX
+        return Mode.SOCKET if self.slack_app_token.get_secret_value() else Mode.HTTP
+
+
+def make_folder(url: str) -> None:
+    """Make the folder a SQLite file lies in."""
+    scheme, _, path = url.partition(":///")
+    if scheme.startswith("sqlite") and path not in {"", ":memory:"}:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,141 @@
+"""The Slack app: few listeners, each handing a delivery to the worker and drawing the outcome."""
+
+import re
+from collections.abc import Awaitable, Callable
+
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.clock import Clock
+from bot.slack import incoming, views
+from bot.slack.blocks import ASK, FORM, SHOW
+from bot.slack.exchange import Exchange, listener
+from bot.slack.repeats import Repeats
+from bot.slack.sending import checked, checked_view
+from bot.slack.values import unpacked
+from bot.worker import Worker
+from handlers.answer import Answer, Text
+from handlers.ask import Chosen, Delivery
+from handlers.dispatch import Exit, Outcome
+from handlers.start import VERB as START
+
+COMMAND = "/hallbar"
+ANYTHING = re.compile("")
+
+
+class Listeners:
+    """What Slack tells us, and what we do with it."""
+
+    def __init__(self, worker: Worker, clock: Clock) -> None:
+        self._worker = worker
+        self._clock = clock
+        self._repeats = Repeats()
+
+    async def command(self, exchange: Exchange) -> None:
+        """A slash command: answered in the acknowledgement itself."""
+        outcome = await self._worker.answer(incoming.command(exchange.body, self._clock))
+        drawn = checked(outcome.answer, outcome.again)
+        await exchange.ack(text=drawn.text, blocks=drawn.blocks, response_type="ephemeral")
+        exchange.send_files(outcome.answer)
+
+    async def event(self, exchange: Exchange) -> None:
+        """A mention or a direct message; a repeated delivery is not answered again."""
+        await exchange.ack()
+        happened = exchange.body["event"]
+        if happened.get("subtype") or happened.get("bot_id"):
+            return
+        if self._repeats.seen(str(exchange.body["event_id"])):
+            return
+        delivery = incoming.event(exchange.body, self._clock)
+        outcome = await self._worker.answer(delivery)
+        exchange.later(exchange.reply(outcome.answer, outcome.again))
+        exchange.send_files(outcome.answer)
+
+    async def home(self, exchange: Exchange) -> None:
+        """The Home tab, drawn when it is opened."""
+        await exchange.ack()
+        if exchange.body["event"].get("tab", "home") == "home":
+            exchange.later(self._publish(exchange))
+
+    async def pressed(self, exchange: Exchange) -> None:
+        """A button: its value is a command."""
+        action = exchange.body["actions"][0]
+        chosen = unpacked(action.get("value"))
+        if chosen is None:
+            await exchange.ack()
+            return
+        delivery = incoming.pressed(exchange.body, self._clock, chosen)
+        act = self._acts.get(str(action["action_id"]).partition(":")[0], self._ask)
+        await act(exchange, delivery)
+
+    async def submitted(self, exchange: Exchange) -> None:
+        """A form: answered in the modal, or with what is wrong beside the field."""
+        view = exchange.body["view"]
+        fixed = unpacked(view.get("private_metadata"))
+        if fixed is None:
+            await exchange.ack()
+            return
+        fields = {**views.filled(view["state"]["values"]), **fixed.fields}
+        chosen = Chosen(fixed.verb, fields)
+        delivery = incoming.submitted(exchange.body, self._clock, chosen)
+        outcome = await self._worker.answer(delivery)
+        wrong = _beside(outcome, [str(block["block_id"]) for block in view["blocks"]])
+        if wrong:
+            await exchange.ack(response_action="errors", errors=wrong)
+            return
+        await exchange.ack(response_action="update", view=_modal(outcome.answer))
+        exchange.send_files(outcome.answer)
+
+    @property
+    def _acts(self) -> dict[str, Callable[[Exchange, Delivery], Awaitable[None]]]:
+        return {ASK: self._ask, FORM: self._form, SHOW: self._show}
+
+    async def _ask(self, exchange: Exchange, delivery: Delivery) -> None:
+        outcome = await self._worker.answer(delivery)
+        await exchange.ack()
+        exchange.later(exchange.answer_where_pressed(outcome.answer, outcome.again))
+        exchange.send_files(outcome.answer)
+
+    async def _form(self, exchange: Exchange, delivery: Delivery) -> None:
+        outcome = await self._worker.form(delivery)
+        await exchange.open(checked_view(views.opened(outcome.answer)))
+        await exchange.ack()
+
+    async def _show(self, exchange: Exchange, delivery: Delivery) -> None:
+        outcome = await self._worker.answer(delivery)
+        await exchange.ack()
+        exchange.later(exchange.show_in_channel(outcome.answer))
+
+    async def _publish(self, exchange: Exchange) -> None:
+        delivery = incoming.home(exchange.body, self._clock, START)
+        outcome = await self._worker.answer(delivery)
+        await exchange.publish(checked_view(views.home(outcome.answer)))
+
+
+def build(worker: Worker, clock: Clock, client: AsyncWebClient, signing_secret: str) -> AsyncApp:
+    """The Bolt app over a worker; `client` decides which Slack it talks to."""
+    app = AsyncApp(
+        client=client,
+        signing_secret=signing_secret or "socket mode needs none",
+        process_before_response=True,
+    )
+    listeners = Listeners(worker, clock)
+    app.command(COMMAND)(listener(listeners.command))
+    app.action(ANYTHING)(listener(listeners.pressed))
+    app.view(ANYTHING)(listener(listeners.submitted))
+    app.event("app_home_opened")(listener(listeners.home))
+    app.event("app_mention")(listener(listeners.event))
+    app.event("message")(listener(listeners.event))
+    return app
+
+
+def _modal(answer: Answer) -> views.View:
+    return checked_view(views.modal(answer))
+
+
+def _beside(outcome: Outcome, blocks: list[str]) -> dict[str, str]:
+    """What to say beside the field that could not be read, when it stands in the form."""
+    if outcome.exit is not Exit.MISREAD or outcome.misread not in blocks:
+        return {}
+    sentences = [part.text for part in outcome.answer.parts if isinstance(part, Text)]
+    return {outcome.misread: " ".join(sentences)}
