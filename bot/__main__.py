@@ -12,6 +12,7 @@ import typer
 
 from bot.clock import STOCKHOLM, wall_clock
 from bot.settings import Mode, Settings
+from handlers.outcome import Outcome
 from storage.database import AlreadyServed, Database, UnsafeSqlite
 
 app = typer.Typer(
@@ -26,6 +27,7 @@ app.add_typer(fetch, name="import")
 DatabaseUrl = Annotated[str | None, typer.Option("--database", help="Databasens adress.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Visa bara vad som skulle ändras.")]
 Force = Annotated[bool, typer.Option("--force", help="Ta in siffror som ser orimliga ut.")]
+Verified = Annotated[bool, typer.Option("--verified", help="Jag har kontrollerat siffrorna.")]
 File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
 
 NO_DATABASE = "Det finns ingen databas där. Gör en med: hallbar init"
@@ -112,6 +114,66 @@ def doctor(database: DatabaseUrl = None) -> None:
     for finding in findings:
         typer.echo(f"{'ok ' if finding.well else 'FEL'}  {finding.what}: {finding.said}")
     raise typer.Exit(0 if all(finding.well for finding in findings) else BUG)
+
+
+@fetch.command("organisation")
+def import_organisation(
+    file: File, database: DatabaseUrl = None, *, dry_run: DryRun = False
+) -> None:
+    """Ta in en organisation: personer, stolar, roller, samordnare och kanaler (TOML)."""
+    from handlers.import_organisation import from_file, shown
+
+    text = file.read_text("utf-8")
+    with _opened(database) as opened:
+        _tell(shown(text, opened) if dry_run else from_file(text, wall_clock(), opened))
+
+
+@fetch.command("populations")
+def import_populations(
+    file: File,
+    database: DatabaseUrl = None,
+    *,
+    dry_run: DryRun = False,
+    force: Force = False,
+    verified: Verified = False,
+) -> None:
+    """Ta in folkmängder från en fil med kolumnerna year, region, population och source (CSV)."""
+    from handlers.import_figures import from_sheet
+    from handlers.population_plan import Manner
+
+    with _opened(database) as opened:
+        manner = Manner(dry_run, force, verified)
+        _tell(from_sheet(file.read_bytes(), manner, wall_clock(), opened))
+
+
+@fetch.command("scb")
+def import_scb(
+    year: Annotated[int | None, typer.Option(help="Året; annars det senaste hos SCB.")] = None,
+    file: Annotated[Path | None, typer.Option(exists=True, help="Ett sparat svar.")] = None,
+    database: DatabaseUrl = None,
+    *,
+    dry_run: DryRun = False,
+    force: Force = False,
+    verified: Verified = False,
+) -> None:
+    """Ta in folkmängder från SCB, eller från ett sparat svar därifrån (JSON-stat 2)."""
+    from bot.scb import Scb
+    from handlers.import_figures import from_scb
+    from handlers.population_plan import Manner
+
+    def from_network() -> bytes:
+        return Scb().figures(year or Scb().latest_year())
+
+    with _opened(database) as opened:
+        manner = Manner(dry_run, force, verified)
+        _tell(from_scb(file.read_bytes if file else from_network, manner, wall_clock(), opened))
+
+
+def _tell(outcome: Outcome) -> None:
+    from bot.terminal import Format, printed
+
+    typer.echo(printed(outcome.answer, Format.TEXT))
+    raise typer.Exit(int(outcome.exit))
 
 
 def _run_sandbox(settings: Settings) -> None:

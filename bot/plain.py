@@ -13,7 +13,7 @@ from handlers.answer import (
     Table,
     Text,
 )
-from handlers.texts.sources import line
+from handlers.texts.sources import lines
 
 BETWEEN_COLUMNS = "  "
 
@@ -22,7 +22,7 @@ def plain(answer: Answer) -> str:
     """The whole answer as text, sources last."""
     blocks = [answer.title, *("\n".join(_lines(part)) for part in answer.parts)]
     if answer.sources:
-        blocks.append("\n".join(line(source) for source in answer.sources))
+        blocks.append("\n".join(lines(answer.sources)))
     return "\n\n".join(block for block in blocks if block)
 
 
@@ -31,7 +31,8 @@ def _lines(part: Part) -> Iterable[str]:
         case Text():
             return [part.text]
         case Facts():
-            return [f"{fact.label}: {fact.value}" for fact in part.facts]
+            heading = [part.heading] if part.heading else []
+            return [*heading, *(f"{fact.label}: {fact.value}" for fact in part.facts)]
         case Table():
             return _table(part)
         case Choices():

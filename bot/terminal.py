@@ -12,8 +12,8 @@ from bot.plain import plain
 from bot.worker import answer
 from handlers.answer import Answer, Choice, Choices
 from handlers.ask import Delivery, Handle, Place, PlaceKind, Typed
-from handlers.dispatch import Outcome
 from handlers.grammar import argument
+from handlers.outcome import Outcome
 from handlers.reading import typed
 from storage.database import Database
 
@@ -88,6 +88,7 @@ def _commands(answered: Answer) -> list[str]:
         for part in answered.parts
         if isinstance(part, Choices)
         for choice in part.choices
+        if not choice.opens_form
     ]
     return ["\n".join(found)] if found else []
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from handlers import dispatch
 from handlers.ask import Delivery
-from handlers.dispatch import Exit, Outcome
+from handlers.outcome import Exit, Outcome
 from handlers.reading import writes
 from handlers.texts import bugs
 from storage.database import Database

@@ -36,9 +36,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labelled values that belong together."""
+    """Labelled values that belong together, under a heading or none."""
 
     facts: tuple[Fact, ...]
+    heading: str = ""
     kind: Literal["facts"] = "facts"
 
 

@@ -69,6 +69,13 @@ class Command(Generic[Model]):
         return tuple(sorted(found, key=lambda parameter: not parameter.placed))
 
     @property
+    def brief(self) -> str:
+        """The words and what stands between them, without keywords: enough for a list."""
+        family, *act = self.words
+        placed = [f"<{each.name}>" for each in self.parameters if each.placed]
+        return " ".join([family, *placed, *act])
+
+    @property
     def usage(self) -> str:
         """The usage line; the act stands after what it acts upon, and before a long text."""
         family, *act = self.words

@@ -1,8 +1,6 @@
 """From a delivery to an answer: the one place where refusals and misreads become answers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import IntEnum
 
 from governance.people import RIGHTS, may
 from governance.provenance import setting
@@ -12,35 +10,13 @@ from handlers.answer import Answer, from_json, to_json
 from handlers.ask import Ask, Asker, Chosen, Delivery
 from handlers.command import AnyCommand
 from handlers.misread import Misread
+from handlers.outcome import Exit, Outcome
 from handlers.reading import Reading, read
 from handlers.reasons import Reason
 from handlers.texts import misreads, refusals
 from storage import inbox, meta
 from storage.archive import Archive
 from storage.database import Busy, Database
-
-
-class Exit(IntEnum):
-    """How an ask ended; the terminal's exit code."""
-
-    ANSWER = 0
-    BUG = 1
-    MISREAD = 2
-    REFUSAL = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """An answer and how the ask ended.
-
-    `again` asks the same once more, None when it wrote or failed; `misread` names the argument
-    that could not be read.
-    """
-
-    answer: Answer
-    exit: Exit = Exit.ANSWER
-    again: Chosen | None = None
-    misread: str = ""
 
 
 def answer(delivery: Delivery, database: Database) -> Outcome:

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 from rapidfuzz import fuzz, process
 
-from governance.people import may
+from governance.people import RIGHTS, Role, may
 from governance.spelling import plain
 from handlers.answer import Answer
 from handlers.ask import Ask, Chosen
@@ -56,7 +56,7 @@ def _manual(table: Sequence[AnyCommand]) -> Callable[[Ask[Which], Archive], Answ
     def answer(ask: Ask[Which], _archive: Archive) -> Answer:
         asked = ask.arguments.kommando
         if asked is None:
-            return texts.overview(_groups(table))
+            return texts.overview(_by_concept(table), _by_right(table))
         family = _family(asked, table)
         allowed = [each for each in family if may(ask.who.roles, each.right)]
         tried = [example(each) for each in allowed if not each.writes]
@@ -65,12 +65,23 @@ def _manual(table: Sequence[AnyCommand]) -> Callable[[Ask[Which], Archive], Answ
     return answer
 
 
-def _groups(table: Sequence[AnyCommand]) -> dict[str, list[AnyCommand]]:
-    """The commands by the concept they belong to, in the order of the table."""
+def _by_concept(table: Sequence[AnyCommand]) -> dict[str, list[AnyCommand]]:
+    """The commands everybody has, by the concept they belong to, in the order of the table."""
     groups: dict[str, list[AnyCommand]] = {}
     for command in table:
-        concept = command.answer.__module__.rpartition(".")[2]
-        groups.setdefault(concept, []).append(command)
+        if not RIGHTS[command.right].roles:
+            concept = command.answer.__module__.rpartition(".")[2]
+            groups.setdefault(concept, []).append(command)
+    return groups
+
+
+def _by_right(table: Sequence[AnyCommand]) -> dict[frozenset[Role], list[AnyCommand]]:
+    """The commands that take a role, by the roles that have them."""
+    groups: dict[frozenset[Role], list[AnyCommand]] = {}
+    for command in table:
+        roles = RIGHTS[command.right].roles
+        if roles:
+            groups.setdefault(roles, []).append(command)
     return groups
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from handlers import population_sheet, statistics
-from handlers.dispatch import Outcome, settled
+from handlers.dispatch import settled
+from handlers.outcome import Outcome
 from handlers.population_import import bring_in
 from handlers.population_plan import Batch, Manner
 from storage.archive import Archive

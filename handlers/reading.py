@@ -65,6 +65,6 @@ def typed(chosen: Chosen) -> str:
 def _quoted(value: str) -> str:
     if re.fullmatch(r'[^\s"“”„«»=]+', value):
         return value
-    pairs = ('""', "””", "«»")
+    pairs = (('"', '"'), ("”", "”"), ("«", "»"))
     opening, closing = next((pair for pair in pairs if not set(pair) & set(value)), pairs[0])
     return f"{opening}{value}{closing}"

@@ -16,7 +16,7 @@ from bot.slack.values import unpacked
 from bot.worker import Worker
 from handlers.answer import Answer, Text
 from handlers.ask import Chosen, Delivery
-from handlers.dispatch import Exit, Outcome
+from handlers.outcome import Exit, Outcome
 from handlers.start import VERB as START
 
 COMMAND = "/hallbar"

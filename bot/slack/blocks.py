@@ -23,7 +23,7 @@ from handlers.answer import (
 )
 from handlers.ask import Chosen
 from handlers.texts import slack as texts
-from handlers.texts.sources import line
+from handlers.texts.sources import lines
 
 Block = dict[str, object]
 Item = TypeVar("Item")
@@ -35,6 +35,10 @@ LONGEST_HEADER = 150
 LONGEST_BUTTON = 75
 LONGEST_FALLBACK = 3500
 FIELDS = 10
+SHORT = 32
+"""The characters a label may have beside another; a value may have twice as many."""
+LONGEST_LABEL = 300
+LONGEST_VALUE = 1900
 BUTTONS = 25
 ROWS = 100
 PREFORMATTED_ROWS = 20
@@ -66,7 +70,7 @@ def drawn(answer: Answer, *, tables: bool) -> list[Block]:
         else:
             blocks += _part(part, numbers)
     if answer.sources:
-        blocks.append(_context("\n".join(line(source) for source in answer.sources)))
+        blocks.append(_context("\n".join(lines(answer.sources))))
     return blocks
 
 
@@ -150,11 +154,32 @@ def _context(text: str) -> Block:
 
 
 def _facts(facts: Facts) -> list[Block]:
-    fields = [
-        _mrkdwn(f"*{escaped(fact.label, LONGEST_BUTTON)}*\n{escaped(fact.value, 1900)}")
+    """Facts side by side when they are short, below each other when they are not."""
+    title = escaped(facts.heading, LONGEST_HEADER)
+    heading = [_mrkdwn_section(f"*{title}*")] if title else []
+    written = [
+        f"*{escaped(fact.label, LONGEST_LABEL)}*\n{escaped(fact.value, LONGEST_VALUE)}"
         for fact in facts.facts
     ]
-    return [{"type": "section", "fields": list(group)} for group in batches(fields, FIELDS)]
+    if any(len(fact.label) > SHORT or len(fact.value) > 2 * SHORT for fact in facts.facts):
+        return [*heading, *(_mrkdwn_section("\n\n".join(group)) for group in _fitting(written))]
+    groups = batches([_mrkdwn(each) for each in written], FIELDS)
+    return [*heading, *(_fields(group) for group in groups)]
+
+
+def _fields(fields: Sequence[Block]) -> Block:
+    return {"type": "section", "fields": list(fields)}
+
+
+def _fitting(texts: Sequence[str]) -> Iterator[list[str]]:
+    """Texts in groups that fit one section each."""
+    group: list[str] = []
+    for text in texts:
+        if group and sum(map(len, group)) + 2 * len(group) + len(text) > LONGEST:
+            yield group
+            group = []
+        group.append(text)
+    yield group
 
 
 def _choices(choices: Choices, numbers: Iterator[int]) -> list[Block]:

@@ -1,16 +1,15 @@
 """What the manual says around what the command table tells."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from governance.people import RIGHTS
+from governance.people import RIGHTS, Role
 from governance.provenance import Source
 from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Text
 from handlers.ask import Chosen
-from handlers.command import Command, Parameter
+from handlers.command import AnyCommand, Parameter
 from handlers.texts.expected import noun
 from handlers.texts.formats import listed
-from handlers.texts.people import roles_of_right
+from handlers.texts.people import ROLES, roles_of_right
 
 HELP = "alla kommandon, eller hur ett av dem skrivs"
 
@@ -31,33 +30,37 @@ HEADINGS: Mapping[str, str] = {
 }
 """What the concepts' groups are called; one without a name is called by its first command."""
 
-AnyCommand = Command[Any]
 
-
-def overview(groups: Mapping[str, Sequence[AnyCommand]]) -> Answer:
-    """Every command with what it does."""
+def overview(
+    open_to_all: Mapping[str, Sequence[AnyCommand]],
+    by_role: Mapping[frozenset[Role], Sequence[AnyCommand]],
+) -> Answer:
+    """Every command with what it does: first what everybody has, then what takes a role."""
     intro = Text(
         "Skriv /hallbar och ett kommando. Stora och små bokstäver spelar ingen roll, och å, ä och "
-        "ö går att skriva utan prickar. Mer om ett kommando: ”hjälp andel”."
+        "ö går att skriva utan prickar. Hur ett kommando skrivs: ”hjälp andel”."
     )
-    parts: list[Part] = [intro]
-    for concept, commands in groups.items():
-        parts.append(Text(_heading(concept, commands)))
-        parts.append(Facts(tuple(Fact(each.usage, _line(each)) for each in commands)))
+    groups = [
+        *((_heading(concept, commands), commands) for concept, commands in open_to_all.items()),
+        *((_for_roles(roles), commands) for roles, commands in by_role.items()),
+    ]
+    parts = [
+        Facts(tuple(Fact(each.brief, each.does) for each in commands), heading)
+        for heading, commands in groups
+    ]
     ways_on = (
         Choice("Början", Chosen("hem", {})),
         Choice("Vem är jag?", Chosen("vem", {})),
     )
-    return Answer("Hjälp", (*parts, Choices(ways_on)))
+    return Answer("Hjälp", (intro, *parts, Choices(ways_on)))
 
 
 def _heading(concept: str, commands: Sequence[AnyCommand]) -> str:
     return HEADINGS.get(concept, commands[0].words[0].capitalize())
 
 
-def _line(command: AnyCommand) -> str:
-    may = _who(command)
-    return f"{command.does} ({may})" if may else command.does
+def _for_roles(roles: frozenset[Role]) -> str:
+    return f"Bara {listed(tuple(sorted(ROLES[role] for role in roles)), 'och')}"
 
 
 def _who(command: AnyCommand) -> str:

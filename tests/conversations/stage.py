@@ -9,9 +9,9 @@ from bot.plain import plain
 from handlers import dispatch
 from handlers.answer import Answer, Choice, Choices, Form
 from handlers.ask import Account, Chosen, Delivery, Handle, Place, PlaceKind, Typed
-from handlers.dispatch import Exit, Outcome
 from handlers.grammar import tokenise
 from handlers.misread import Misread
+from handlers.outcome import Exit, Outcome
 from handlers.texts import misreads
 from storage import people
 from storage.database import Database
@@ -62,10 +62,7 @@ class Stage:
         delivery = self._delivery(who, offered[label].chosen)
         if not offered[label].opens_form:
             return self._told(dispatch.answer(delivery, self.database))
-        opened = dispatch.form(delivery, self.database)
-        if isinstance(opened, Outcome):
-            return self._told(opened)
-        return self._told(Outcome(Answer(opened.title, (opened,))))
+        return self._told(dispatch.form(delivery, self.database))
 
     def _filled_in(self, who: str, text: str) -> list[str]:
         form = self.form

@@ -19,7 +19,7 @@ from handlers.ask import (
     Said,
     Written,
 )
-from handlers.dispatch import Exit, Outcome
+from handlers.outcome import Exit, Outcome
 from handlers.table import TABLE, AnyCommand
 from storage import funding
 from storage.database import Busy, Database

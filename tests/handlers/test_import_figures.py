@@ -5,7 +5,7 @@ import pytest
 
 from bot.plain import plain
 from handlers import import_figures
-from handlers.dispatch import Exit
+from handlers.outcome import Exit
 from handlers.population_plan import Manner
 from handlers.statistics import Trouble, failed
 from storage import journal, populations
