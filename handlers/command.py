@@ -72,8 +72,9 @@ class Command(Generic[Model]):
     def brief(self) -> str:
         """The words and what stands between them, without keywords: enough for a list."""
         family, *act = self.words
-        placed = [f"<{each.name}>" for each in self.parameters if each.placed]
-        return " ".join([family, *placed, *act])
+        placed = [each for each in self.parameters if each.placed]
+        between = [f"<{each.name}>" if each.required else f"[<{each.name}>]" for each in placed]
+        return " ".join([family, *between, *act])
 
     @property
     def usage(self) -> str:
