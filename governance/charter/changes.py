@@ -12,7 +12,7 @@ CLAUSES = (
         "En ändring av samarbetsformerna går i tre led. Styrgruppen bereder förslaget, LfU:s "
         "styrelse och RMC:s arbetsutskott tar upp det, och till sist beslutar regionerna var för "
         "sig.",
-        Use.SHOWN,
+        Use.RULE,
         words(
             "ändra, ändring, ändringar, samarbetsformer, samarbetsformerna, bereda, beredning, "
             "förslag, arbetsutskott, regionbeslut"
@@ -39,7 +39,7 @@ CLAUSES = (
         "R25",
         EXIT,
         "Styrgruppen ska bekräfta ett utträde, och det ska ske skriftligt.",
-        Use.SHOWN,
+        Use.RULE,
         words(
             "utträde, utträda, lämna, bekräfta, bekräftelse, utträdesbekräftelse, skriftligt, "
             "skriftligen"

@@ -10,7 +10,7 @@ CLAUSES = (
         DECISIONS,
         "Styrgruppen beslutar om verksamhetsplan, budget och verksamhetsrapport. Ramarna är "
         "Programförklaring 2030, de strategier som hör till den och de resurser som har getts.",
-        Use.SHOWN,
+        Use.RULE,
         words(
             "beslut, beslutanderätt, budget, verksamhetsplan, verksamhetsrapport, "
             "programförklaring, strategi, strategier, resursram, styrgrupp, styrgruppen"
@@ -23,7 +23,7 @@ CLAUSES = (
         "R12",
         DECISIONS,
         "Om programförklaringen ska revideras är det LfU och RMC som beslutar om det.",
-        Use.SHOWN,
+        Use.RULE,
         words("programförklaring, programförklaringen, revidera, revidering, lfu, rmc"),
     ),
     Clause(

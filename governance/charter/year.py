@@ -29,7 +29,7 @@ CLAUSES = (
         "R9",
         YEAR,
         "I verksamhetsrapporten ingår två delar: en förvaltningsberättelse och ett årsbokslut.",
-        Use.SHOWN,
+        Use.RULE,
         words(
             "verksamhetsrapport, verksamhetsrapporten, rapport, innehåll, förvaltningsberättelse, "
             "årsbokslut, bokslut"

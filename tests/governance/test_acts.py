@@ -1,0 +1,87 @@
+import pytest
+
+from governance.acts import ACTS, HANDS, STATES, Act, Hand, State, acts_of, check_roles, check_state
+from governance.people import Role
+from governance.provenance import setting
+from governance.refusal import Refusal
+from governance.vote_reasons import Reason
+
+ALLOWED = {
+    State.DRAFT: {Act.EDIT, Act.OPEN, Act.CANCEL},
+    State.OPEN: {
+        Act.EXTEND,
+        Act.CORRECT,
+        Act.CANCEL,
+        Act.CLOSE_EARLY,
+        Act.CALL_ROLL,
+        Act.ELECT_PRESIDING,
+        Act.CAST,
+        Act.DECLARE_CONFLICT,
+        Act.OBJECT,
+        Act.RULE_ON_OBJECTION,
+        Act.REQUEST_MEETING,
+        Act.RESERVE,
+        Act.ANNOTATE,
+    },
+    State.COUNTING: {Act.COUNT, Act.RESERVE, Act.ANNOTATE},
+    State.WAITING: {Act.ELECT_PRESIDING, Act.GIVE_CASTING_VOTE, Act.RESERVE, Act.ANNOTATE},
+    State.CLOSED: {Act.RESERVE, Act.ANNOTATE},
+    State.CANCELLED: set(),
+    State.MEETING_REQUESTED: set(),
+}
+BY_ROLE = {
+    Hand.DRAFTER: {Role.KANSLI, Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR},
+    Hand.LEADER: {Role.CHAIR, Role.STAND_IN_CHAIR, Role.VICE_CHAIR, Role.KANSLI},
+}
+
+
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("act", Act)
+def test_an_act_is_done_in_its_states_only(act: Act, state: State) -> None:
+    if act in ALLOWED[state]:
+        check_state(act, state)
+        return
+    with pytest.raises(Refusal) as refused:
+        check_state(act, state)
+    assert refused.value.reason is Reason.WRONG_STATE
+    assert refused.value.source == STATES == setting("en omröstnings gång")
+    assert refused.value.fields == {"act": act, "state": state}
+
+
+@pytest.mark.parametrize("hand", BY_ROLE)
+@pytest.mark.parametrize("role", Role)
+def test_a_hand_is_lent_by_its_roles_only(hand: Hand, role: Role) -> None:
+    for act in acts_of(hand):
+        if role in BY_ROLE[hand]:
+            check_roles(act, {role, Role.OBSERVER})
+            continue
+        with pytest.raises(Refusal) as refused:
+            check_roles(act, {role})
+        assert refused.value.reason is Reason.WRONG_HAND
+        assert refused.value.source == HANDS[hand].source
+        assert refused.value.fields == {"act": act, "roles": frozenset(BY_ROLE[hand])}
+
+
+def test_the_secretary_leads_and_drafts_but_never_votes_by_role() -> None:
+    assert acts_of(Hand.DRAFTER) == (Act.EDIT,)
+    assert acts_of(Hand.CLOCK) == (Act.COUNT,)
+    assert set(acts_of(Hand.LEADER)) == {
+        *(Act.OPEN, Act.EXTEND, Act.CORRECT, Act.CANCEL, Act.CLOSE_EARLY),
+        *(Act.CALL_ROLL, Act.ELECT_PRESIDING),
+    }
+    assert set(acts_of(Hand.ELECTOR)) == {
+        *(Act.CAST, Act.DECLARE_CONFLICT, Act.OBJECT, Act.RULE_ON_OBJECTION),
+        *(Act.REQUEST_MEETING, Act.GIVE_CASTING_VOTE, Act.RESERVE, Act.ANNOTATE),
+    }
+
+
+@pytest.mark.parametrize("hand", [Hand.ELECTOR, Hand.CLOCK])
+def test_what_takes_no_role_is_not_refused_for_lack_of_one(hand: Hand) -> None:
+    for act in acts_of(hand):
+        check_roles(act, frozenset())
+
+
+def test_every_act_has_its_rule() -> None:
+    assert set(ACTS) == set(Act)
+    assert HANDS[Hand.DRAFTER].source == setting("förbereda en omröstning")
+    assert HANDS[Hand.LEADER].source == setting("leda en omröstning")
