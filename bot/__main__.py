@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from bot.clock import STOCKHOLM, wall_clock
+from bot.failures import BUG, Failure, NoDatabase, NoMoment, NoSandbox, explained
 from bot.settings import Mode, Settings
 from handlers.outcome import Outcome
-from storage.database import AlreadyServed, Database, UnsafeSqlite
+from storage.database import Database
 
 app = typer.Typer(
     help="Hållbar: regionernas bot för samarbetsformerna.",
@@ -23,24 +24,27 @@ app = typer.Typer(
 )
 fetch = typer.Typer(help="Hämta in uppgifter.", no_args_is_help=True)
 app.add_typer(fetch, name="import")
+export = typer.Typer(help="Lämna ut uppgifter.", no_args_is_help=True)
+app.add_typer(export, name="export")
 
 DatabaseUrl = Annotated[str | None, typer.Option("--database", help="Databasens adress.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Visa bara vad som skulle ändras.")]
 Force = Annotated[bool, typer.Option("--force", help="Ta in siffror som ser orimliga ut.")]
 Verified = Annotated[bool, typer.Option("--verified", help="Jag har kontrollerat siffrorna.")]
 File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
-
-NO_DATABASE = "Det finns ingen databas där. Gör en med: hallbar init"
-BUG, MISREAD, REFUSED = 1, 2, 3
+Form = Annotated[Literal["text", "json", "blocks"], typer.Option("--format", help="Form.")]
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; a failure is one sentence, a bug is a traceback."""
     try:
         app()
-    except (AlreadyServed, UnsafeSqlite) as told:
-        typer.echo(str(told), err=True)
-        raise SystemExit(REFUSED) from None
+    except Exception as error:
+        failure = explained(error)
+        if failure is None:
+            raise
+        typer.echo(str(failure), err=True)
+        raise SystemExit(failure.exit) from None
 
 
 @app.command()
@@ -92,15 +96,41 @@ def ask(
     handle: Annotated[str | None, typer.Option("--as", help="Fråga som, t.ex. lfu1.")] = None,
     at: Annotated[str | None, typer.Option(help="Fråga vid, t.ex. 2027-03-31T08:00.")] = None,
     database: DatabaseUrl = None,
-    form: Annotated[str, typer.Option("--format", help="text, json eller blocks.")] = "text",
+    form: Form = "text",
 ) -> None:
     """Fråga boten här i terminalen."""
-    from bot.terminal import Format, Guise, ask, printed
+    from bot.terminal import Format, Guise, ask, printed, unasked
 
-    with _opened(database) as opened:
-        outcome = ask(opened, words or [], Guise(handle, _moment(at)))
+    try:
+        guise = Guise(handle, _moment(at))
+        with _opened(database) as opened:
+            outcome = ask(opened, words or [], guise)
+    except Failure as failure:
+        if form == "text":
+            raise
+        typer.echo(printed(unasked(failure), Format(form)))
+        raise typer.Exit(failure.exit) from None
     typer.echo(printed(outcome.answer, Format(form)))
     raise typer.Exit(int(outcome.exit))
+
+
+@app.command()
+def tick(
+    at: Annotated[str | None, typer.Option(help="Vid, t.ex. 2027-03-31T08:00.")] = None,
+    database: DatabaseUrl = None,
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Visa bara vad som skulle skickas.")
+    ] = False,
+) -> None:
+    """Gör ett hjärtslag: det som är dags görs och skickas."""
+    from bot.ticking import ticked, tried
+
+    given = _moment(at)
+    moment = given.astimezone(STOCKHOLM) if given else None
+    with _opened(database) as opened:
+        lines = tried(opened, moment) if dry_run else ticked(opened, Settings(), moment)
+    typer.echo("\n".join(lines))
 
 
 @app.command()
@@ -116,6 +146,32 @@ def doctor(database: DatabaseUrl = None) -> None:
     raise typer.Exit(0 if all(finding.well for finding in findings) else BUG)
 
 
+@app.command()
+def verify(
+    database: DatabaseUrl = None,
+    *,
+    anchor: Annotated[str, typer.Option(help="En kontrollsumma som lämnats ut tidigare.")] = "",
+) -> None:
+    """Kontrollera att inget i journalen eller registren har ändrats i efterhand."""
+    from handlers.verification import verify as examined
+
+    with _opened(database) as opened:
+        _tell(examined(opened, anchor))
+
+
+@export.command("register")
+def export_register(
+    form: Annotated[Literal["csv", "json"], typer.Option("--format", help="Form.")] = "csv",
+    database: DatabaseUrl = None,
+) -> None:
+    """Skriv ut beslutsregistret med bevis."""
+    from handlers.register_export import document
+
+    with _opened(database) as opened:
+        # As bytes, so that no terminal's encoding or line endings change the file.
+        typer.echo(document(form, opened).text.encode(), nl=False)
+
+
 @fetch.command("organisation")
 def import_organisation(
     file: File, database: DatabaseUrl = None, *, dry_run: DryRun = False
@@ -123,9 +179,9 @@ def import_organisation(
     """Ta in en organisation: personer, stolar, roller, samordnare och kanaler (TOML)."""
     from handlers.import_organisation import from_file, shown
 
-    text = file.read_text("utf-8")
+    work = shown if dry_run else from_file
     with _opened(database) as opened:
-        _tell(shown(text, opened) if dry_run else from_file(text, wall_clock(), opened))
+        _tell(work(file.read_bytes(), wall_clock(), opened))
 
 
 @fetch.command("populations")
@@ -177,22 +233,12 @@ def _tell(outcome: Outcome) -> None:
 
 
 def _run_sandbox(settings: Settings) -> None:
-    from bot.rehearsal import NotAnExample
     from bot.rehearsal import run as rehearse
-    from bot.web import CannotListen
 
     if settings.sandbox == "never":
-        typer.echo("Sandlådan är avstängd här (HALLBAR_SANDBOX=never); SLACK_BOT_TOKEN saknas.")
-        raise typer.Exit(BUG)
+        raise NoSandbox
     _log()
-    try:
-        asyncio.run(rehearse(settings))
-    except NotAnExample:
-        typer.echo("Databasen är inte märkt som exempel, så sandlådan rör den inte.", err=True)
-        raise typer.Exit(REFUSED) from None
-    except CannotListen as taken:
-        typer.echo(f"{taken} är upptagen. Välj en annan port med HALLBAR_SANDBOX_PORT.", err=True)
-        raise typer.Exit(BUG) from None
+    asyncio.run(rehearse(settings))
 
 
 @contextmanager
@@ -205,13 +251,11 @@ def _opened(url: str | None, *, create: bool = False) -> Iterator[Database]:
             yield database
         return
     if not _exists(address):
-        typer.echo(NO_DATABASE, err=True)
-        raise typer.Exit(BUG)
+        raise NoDatabase
     found = Database.open(address)
     try:
         if not found.at_head():
-            typer.echo(NO_DATABASE, err=True)
-            raise typer.Exit(BUG)
+            raise NoDatabase
         yield found
     finally:
         found.close()
@@ -228,8 +272,7 @@ def _moment(text: str | None) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        typer.echo("--at väntar en tid, till exempel 2027-03-31T08:00", err=True)
-        raise typer.Exit(MISREAD) from None
+        raise NoMoment from None
     return moment if moment.tzinfo else moment.replace(tzinfo=STOCKHOLM)
 
 

@@ -22,6 +22,13 @@ def _database(url: str) -> list[Finding]:
     _, _, path = url.partition(":///")
     if url.startswith("sqlite") and not Path(path).is_file():
         return [Finding(texts.DATABASE, texts.NO_DATABASE, well=False)]
+    try:
+        return _opened(url)
+    except Exception as error:  # noqa: BLE001 - whatever fails, the doctor goes on to the rest
+        return [Finding(texts.DATABASE, texts.unusable(type(error).__name__), well=False)]
+
+
+def _opened(url: str) -> list[Finding]:
     database = Database.open(url)
     try:
         if not database.at_head():

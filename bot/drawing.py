@@ -13,7 +13,7 @@ WIDTH, BAR_HEIGHT, MARGIN = 9.0, 0.34, 1.1
 INK, BAR_COLOUR, GRID = "#1d2b36", "#2f6f5e", "#d5dde2"
 
 
-async def png(picture: Picture) -> bytes:
+async def png(picture: Picture, seconds: float = SECONDS) -> bytes:
     """A picture as PNG; ChildProcessError when it could not be drawn in time."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -24,9 +24,10 @@ async def png(picture: Picture) -> bytes:
     )
     try:
         told = json.dumps(asdict(picture)).encode()
-        drawn, _ = await asyncio.wait_for(process.communicate(told), SECONDS)
+        drawn, _ = await asyncio.wait_for(process.communicate(told), seconds)
     except TimeoutError:
         process.kill()
+        await process.wait()
         raise ChildProcessError(picture.name) from None
     if process.returncode != 0:
         raise ChildProcessError(picture.name)
@@ -38,6 +39,7 @@ def draw(picture: Picture) -> bytes:
     import matplotlib as mpl  # noqa: PLC0415 - only the drawing process pays for it
 
     mpl.use("agg")
+    mpl.rcParams["text.parse_math"] = False  # a dollar sign is a dollar sign
     from matplotlib.figure import Figure  # noqa: PLC0415
 
     height = MARGIN + BAR_HEIGHT * len(picture.bars)

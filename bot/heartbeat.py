@@ -4,10 +4,11 @@ APScheduler only ticks. What is due is read from the database, so a tick missed 
 harm.
 """
 
+import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -15,6 +16,8 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 LOG = logging.getLogger(__name__)
 STALE_INTERVALS = 3
+PATIENCE = 10.0
+"""The seconds a tick under way is given to end; cut short, it may leave a post of unknown fate."""
 
 
 class Heartbeat:
@@ -24,15 +27,17 @@ class Heartbeat:
         self._tick = tick
         self._seconds = seconds
         self._last = time.monotonic()
+        self._at_rest = asyncio.Event()
+        self._at_rest.set()
 
     @property
     def fresh(self) -> bool:
         """Whether the last tick is recent."""
         return time.monotonic() - self._last < STALE_INTERVALS * self._seconds
 
-    @contextmanager
-    def beating(self) -> Iterator[None]:
-        """Tick for as long as the block runs."""
+    @asynccontextmanager
+    async def beating(self, patience: float = PATIENCE) -> AsyncIterator[None]:
+        """Tick for as long as the block runs; a tick under way then may end."""
         scheduler = AsyncIOScheduler(timezone=UTC)
         scheduler.add_job(
             self._beat,
@@ -45,12 +50,17 @@ class Heartbeat:
         try:
             yield
         finally:
+            scheduler.pause()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._at_rest.wait(), patience)
             scheduler.shutdown(wait=False)
 
     async def _beat(self) -> None:
+        self._at_rest.clear()
         try:
             await self._tick()
+            self._last = time.monotonic()
         except Exception:
             LOG.exception("the tick failed")
-            return
-        self._last = time.monotonic()
+        finally:
+            self._at_rest.set()

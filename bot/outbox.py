@@ -1,88 +1,92 @@
-"""The sender of the outbox: what a transaction promised to post, posted after it."""
+"""The sender of the outbox: what a transaction promised to post, posted after it.
 
+Several may send at once, in one process or in many: each claims what it sends for a while, and
+writes before each call that the post's fate is unknown from then on. A post of unknown fate is
+looked for before it is ever posted again.
+"""
+
+import asyncio
 import logging
-from collections.abc import Mapping
+import secrets
+import time
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
 
 from bot.clock import Clock
+from bot.delivery import Delivery, Means
+from bot.platform import Platform
+from bot.timing import Timing
 from bot.worker import Worker
-from handlers.answer import Answer, from_record
-from storage import links, outbox
-from storage.database import Database
-from storage.outbox import Post, State
+from storage import delivery
+from storage.database import Busy, Database
+from storage.delivery import Claim, Lease
 
 LOG = logging.getLogger(__name__)
-
-
-class Refused(Exception):
-    """The platform took the call and said no: nothing was posted."""
-
-
-class Platform(Protocol):
-    """A chat system, as the sender needs it."""
-
-    async def tell(self, user: str, answer: Answer, key: str) -> str:
-        """Post an answer to a person; the message's id. Refused when surely not posted."""
+MOST = 10
+"""How many posts are under way at a time."""
 
 
 class Sender:
-    """Posts what is due, one by one, the oldest first."""
+    """Posts what is due, to each recipient the oldest first."""
 
-    def __init__(self, worker: Worker, platform: Platform, clock: Clock) -> None:
-        self._worker = worker
-        self._platform = platform
-        self._clock = clock
+    def __init__(
+        self, worker: Worker, platform: Platform, clock: Clock, timing: Timing | None = None
+    ) -> None:
+        self._means = Means(worker, platform, clock, timing or Timing())
+        self._stopped = False
+        self._under_way = False
+        self._wanted = False
 
-    async def send_due(self) -> list[str]:
-        """Post everything due now; the titles of what was posted."""
-        at = self._clock()
-        due = await self._worker.run(lambda database: _due(database, at))
-        return [title for number, post in due.items() if (title := await self._send(number, post))]
+    async def send_due(self, at: datetime | None = None) -> list[str]:
+        """Post what is due, at `at` or now, for as long as a tick may take; the titles."""
+        moment = at or self._means.clock()
+        end = time.monotonic() + self._means.timing.tick
+        titles: list[str] = []
+        while not self._stopped and time.monotonic() < end:
+            began = time.monotonic()
+            claims = await self._claim(moment)
+            if not claims:
+                break
+            deliveries = (Delivery(self._means, each, began, moment) for each in claims)
+            ended = await asyncio.gather(*map(_ended, deliveries))
+            titles += [title for title in ended if title]
+        return titles
 
-    async def _send(self, number: int, post: Post) -> str:
-        answer = from_record(post.content)
-        user = await self._worker.run(lambda database: _account(database, post.recipient))
-        if user is None:
-            await self._mark(number, State.FAILED, "no account")
-            return ""
-        # Written ahead: a process that dies during the call leaves the row as "sending", and
-        # nobody posts it again unseen.
-        await self._mark(number, State.SENDING, "")
+    async def send_soon(self) -> None:
+        """Post what is due without waiting for a tick; whoever asks meanwhile needs not wait."""
+        self._wanted = True
+        if self._under_way:
+            return
+        self._under_way = True
         try:
-            sent = await self._platform.tell(user, answer, post.key)
-        except Refused as refused:
-            await self._mark(number, State.FAILED, str(refused))
-            return ""
-        except Exception as unknown:
-            LOG.exception("post %s: outcome unknown", post.key)
-            await self._mark(number, State.UNCERTAIN, type(unknown).__name__)
-            return ""
-        await self._mark(number, State.SENT, sent)
-        return answer.title
+            while self._wanted and not self._stopped:
+                self._wanted = False
+                await self.send_due()
+        finally:
+            self._under_way = False
 
-    async def _mark(self, number: int, state: State, remark: str) -> None:
-        await self._worker.run(lambda database: _mark(database, number, state, remark))
+    def stop(self) -> None:
+        """Claim nothing more; what is under way is ended."""
+        self._stopped = True
+
+    async def _claim(self, at: datetime) -> Sequence[Claim]:
+        lease = Lease(secrets.token_hex(8), self._means.timing.lease)
+
+        def claim(database: Database) -> Sequence[Claim]:
+            with database.writing() as archive:
+                return delivery.claim(archive, at, lease, MOST)
+
+        try:
+            return await self._means.worker.run(claim)
+        except Busy:
+            LOG.warning("the database is busy: the outbox waits for the next tick")
+            return []
 
 
-def _due(database: Database, at: datetime) -> Mapping[int, Post]:
-    with database.reading() as archive:
-        return outbox.due(archive, at)
-
-
-def _mark(database: Database, number: int, state: State, remark: str) -> None:
-    with database.writing() as archive:
-        outbox.mark(archive, number, state, remark)
-
-
-def _account(database: Database, recipient: Mapping[str, object]) -> str | None:
-    """The account a post goes to: the one named, or the first linked to the person named."""
-    match recipient:
-        case {"account": [str(), str(user)]}:
-            return user
-        case {"person": int(person)}:
-            with database.reading() as archive:
-                linked = links.accounts(archive).items()
-            return next((user for (_, user), each in linked if each == person), None)
-        case _:
-            return None
+async def _ended(under_way: Delivery) -> str:
+    """The title of what was posted; whatever goes wrong, the claim runs out by itself."""
+    try:
+        return await under_way.done()
+    except Exception:
+        LOG.exception("a delivery broke off")
+        return ""

@@ -34,7 +34,7 @@ def _lines(part: Part) -> Iterable[str]:
             heading = [part.heading] if part.heading else []
             return [*heading, *(f"{fact.label}: {fact.value}" for fact in part.facts)]
         case Table():
-            return _table(part)
+            return [part.caption, *aligned(part)]
         case Choices():
             return [" ".join(f"[{choice.label}]" for choice in part.choices)]
         case _:
@@ -47,9 +47,12 @@ def _elsewhere(part: Picture | Document | Form) -> Iterable[str]:
     return [f"(Bild: {part.alt})" if isinstance(part, Picture) else f"(Fil: {part.name})"]
 
 
-def _table(table: Table) -> Iterator[str]:
-    yield table.caption
-    lines = (tuple(column.title for column in table.columns), *table.rows)
+def aligned(table: Table) -> Iterator[str]:
+    """A table's headings and rows, one line each, their columns below each other."""
+    lines = [
+        tuple(" ".join(cell.split("\n")) for cell in row)
+        for row in (tuple(column.title for column in table.columns), *table.rows)
+    ]
     widths = [max(len(row[index]) for row in lines) for index in range(len(table.columns))]
     for row in lines:
         cells = (

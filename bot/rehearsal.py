@@ -7,18 +7,19 @@ from datetime import datetime
 from pydantic import SecretStr
 
 from bot.clock import Clock, MovableClock
+from bot.failures import REFUSED, Failure
 from bot.house import fill, opened, worker
-from bot.outbox import Sender
 from bot.run import until_stopped
 from bot.sandbox.app import create_app
 from bot.sandbox.options import Options
 from bot.sandbox.workspace import Channel, Member, Workspace
 from bot.settings import Settings
 from bot.slack.attachment import attached
+from bot.tick import Tick
 from bot.web import serving
 from bot.worker import Worker
 from handlers import directory
-from storage import meta, outbox
+from storage import meta
 from storage.database import Database
 
 HOST = "127.0.0.1"
@@ -31,8 +32,13 @@ TOPICS = {
 }
 
 
-class NotAnExample(Exception):
+class NotAnExample(Failure):
     """The database holds a real organisation; in the sandbox anybody may act as anybody."""
+
+    exit = REFUSED
+
+    def __init__(self) -> None:
+        super().__init__("Databasen är inte märkt som exempel, så sandlådan rör den inte.")
 
 
 async def run(settings: Settings) -> None:
@@ -57,32 +63,37 @@ async def rehearsing(settings: Settings) -> AsyncIterator[str]:
 class ClockMover:
     """Moves the clock, stopping at every moment something is due on the way."""
 
-    def __init__(self, hands: Worker, clock: MovableClock) -> None:
-        self._hands = hands
+    def __init__(self, clock: MovableClock) -> None:
         self._clock = clock
-        self.sender: Sender | None = None
+        self.tick: Tick | None = None
 
     async def __call__(self, to: datetime) -> list[str]:
         """Move to a moment; the titles of what was posted on the way."""
-        ran: list[str] = []
-        while (due := await self._hands.run(_next_due)) is not None and due <= to:
+        tick = self.tick
+        if tick is None:
+            self._clock.move_to(to)
+            return []
+        seen = self._clock()
+        posted = await tick(seen)
+        while (due := await tick.next_due(seen)) is not None and due <= to:
             self._clock.move_to(max(due, self._clock()))
-            ran += await self.sender.send_due() if self.sender else []
-        self._clock.move_to(to)
-        return ran
+            posted += await tick(due)
+            seen = due
+        self._clock.move_to(max(to, self._clock()))
+        return posted
 
 
 @asynccontextmanager
 async def _workspace(
     settings: Settings, database: Database, hands: Worker, clock: MovableClock
 ) -> AsyncIterator[str]:
-    mover = ClockMover(hands, clock)
+    mover = ClockMover(clock)
     options = Options(move_clock=mover)
     web = create_app(_example_workspace(database, clock), options)
     async with serving(web, HOST, settings.sandbox_port) as port:
         address = f"http://{HOST}:{port}"
         async with attached(_inside(settings, options, address), hands, clock) as attachment:
-            mover.sender = attachment.sender
+            mover.tick = attachment.tick
             yield address
 
 
@@ -95,11 +106,6 @@ def _inside(settings: Settings, options: Options, address: str) -> Settings:
             "slack_api_url": f"{address}/api/",
         }
     )
-
-
-def _next_due(database: Database) -> datetime | None:
-    with database.reading() as archive:
-        return outbox.next_due(archive)
 
 
 def _check_example(database: Database) -> None:

@@ -33,19 +33,17 @@ async def run(settings: Settings) -> None:
             team, user = settings.kansli.split(":")
             link_first_kansli(database, Account(team, user), wall_clock())
         async with attached(settings, hands, wall_clock) as attachment:
-            checks = _checks(database, hands, attachment)
+            checks = _checks(hands, attachment)
             async with serving(health.web_app(checks), settings.host, settings.health_port):
                 await until_stopped()
 
 
-def _checks(
-    database: Database, hands: Worker, attachment: Attachment
-) -> Mapping[str, health.Check]:
+def _checks(hands: Worker, attachment: Attachment) -> Mapping[str, health.Check]:
     async def can_write() -> bool:
         return await hands.run(_can_write)
 
     async def at_head() -> bool:
-        return database.at_head()
+        return await hands.run(Database.at_head)
 
     async def ticks() -> bool:
         return attachment.heart.fresh

@@ -8,11 +8,9 @@ from http import HTTPStatus
 
 import httpx
 
-from handlers.statistics import Trouble, failed, years
+from handlers.statistics import Trouble, failed, perturbed, years
 
 ADDRESS = "https://statistikdatabasen.scb.se/api/v2"
-LAST_EXACT_YEAR = 2024
-"""TAB638 ends here; from the next year on figures are published, perturbed, in TAB5557."""
 REGIONS = [f"{code:02}" for code in (0, 1, *range(3, 11), 12, 13, 14, *range(17, 26))]
 """The whole country, and the 21 counties."""
 LONGEST_WAIT = 60.0
@@ -47,7 +45,7 @@ class Scb:
 
     def figures(self, year: int) -> bytes:
         """SCB's answer for a year, as it came: the counties and the whole country."""
-        table = EXACT if year <= LAST_EXACT_YEAR else PERTURBED
+        table = PERTURBED if perturbed(year) else EXACT
         known = self._years(table)
         if year not in known:
             latest = str(known[-1])

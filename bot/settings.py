@@ -1,14 +1,19 @@
 """What an operator can set, all of it from the environment."""
 
+import re
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.timing import Timing
+
 SLACK_API = "https://slack.com/api/"
+TEAM_AND_USER = re.compile("[A-Z0-9]+:[A-Z0-9]+")
+Port = Annotated[int, Field(ge=0, le=65535)]
 
 
 class Mode(StrEnum):
@@ -24,15 +29,17 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="HALLBAR_", frozen=True, extra="ignore")
 
-    database_url: str = "sqlite:///data/hallbar.db"
+    database_url: str = Field("sqlite:///data/hallbar.db", repr=False)  # may hold a password
     sandbox: Literal["auto", "never"] = "auto"
-    sandbox_port: int = 8080
+    sandbox_port: Port = 8080
     sandbox_database_url: str = "sqlite:///data/sandbox.db"
     kansli: str = ""
     host: str = "127.0.0.1"
-    port: int = 3000
-    health_port: int = 3001
-    heartbeat_seconds: float = 15.0
+    port: Port = 3000
+    health_port: Port = 3001
+    heartbeat_seconds: float = Field(15.0, gt=0)
+    lease_seconds: float = Field(90.0, gt=0)
+    post_seconds: float = Field(1.0, ge=0)
     slack_bot_token: SecretStr = Field(SecretStr(""), validation_alias="SLACK_BOT_TOKEN")
     slack_app_token: SecretStr = Field(SecretStr(""), validation_alias="SLACK_APP_TOKEN")
     slack_signing_secret: SecretStr = Field(SecretStr(""), validation_alias="SLACK_SIGNING_SECRET")
@@ -41,9 +48,14 @@ class Settings(BaseSettings):
     @field_validator("kansli")
     @classmethod
     def _team_and_user(cls, value: str) -> str:
-        if value and value.count(":") != 1:
+        if value and not TEAM_AND_USER.fullmatch(value):
             raise ValueError("write it <team id>:<user id>, for example T0123:U0456")
         return value
+
+    @property
+    def timing(self) -> Timing:
+        """How long things may take when posts are sent."""
+        return Timing(self.lease_seconds, self.post_seconds, self.heartbeat_seconds)
 
     @cached_property
     def mode(self) -> Mode:

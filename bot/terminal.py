@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.clock import STOCKHOLM, wall_clock
+from bot.failures import Failure
 from bot.plain import plain
 from bot.worker import answer
 from handlers.answer import Answer, Choice, Choices
@@ -45,6 +46,11 @@ def ask(database: Database, words: Sequence[str], guise: Guise) -> Outcome:
         pretended=guise != Guise(),
     )
     return answer(delivery, database)
+
+
+def unasked(failure: Failure) -> Answer:
+    """What kept us from asking, as an answer."""
+    return Answer(str(failure))
 
 
 def printed(answered: Answer, form: Format) -> str:

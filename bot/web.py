@@ -8,12 +8,20 @@ from contextlib import asynccontextmanager, contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
+from bot.failures import Failure
+
 GRACE_SECONDS = 1
 BACKLOG = 2048
 
 
-class CannotListen(Exception):
+class CannotListen(Failure):
     """The port is taken or not ours to take."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"{address} är upptagen. Välj en annan port: HALLBAR_SANDBOX_PORT för sandlådan, "
+            "HALLBAR_PORT och HALLBAR_HEALTH_PORT för boten."
+        )
 
 
 class Server(uvicorn.Server):

@@ -23,8 +23,17 @@ Result = TypeVar("Result")
 
 def answer(delivery: Delivery, database: Database) -> Outcome:
     """Answer a delivery; a bug is logged under a short code, and the person is shown the code."""
+    return _guarded(lambda: dispatch.answer(delivery, database))
+
+
+def form(delivery: Delivery, database: Database) -> Outcome:
+    """The form a delivery asks for, guarded in the same way."""
+    return _guarded(lambda: dispatch.form(delivery, database))
+
+
+def _guarded(work: Callable[[], Outcome]) -> Outcome:
     try:
-        return dispatch.answer(delivery, database)
+        return work()
     except Exception:
         code = secrets.token_hex(3).upper()
         LOG.exception("bug %s", code)
@@ -42,16 +51,21 @@ class Worker:
         self._database = database
         threads = 1 if database.inline_reads else POOL
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="handlers")
+        self.after_writing: Callable[[], None] = lambda: None
 
     async def answer(self, delivery: Delivery) -> Outcome:
         """The outcome of a delivery."""
-        if self._database.inline_reads and not writes(delivery.said):
+        writing = writes(delivery.said)
+        if self._database.inline_reads and not writing:
             return answer(delivery, self._database)
-        return await self._run(lambda: answer(delivery, self._database))
+        outcome = await self._run(lambda: answer(delivery, self._database))
+        if writing:
+            self.after_writing()
+        return outcome
 
     async def form(self, delivery: Delivery) -> Outcome:
         """The form a delivery asks to open, or why there is none."""
-        return await self._run(lambda: dispatch.form(delivery, self._database))
+        return await self._run(lambda: form(delivery, self._database))
 
     async def run(self, task: Callable[[Database], Result]) -> Result:
         """The result of a task that needs the database."""

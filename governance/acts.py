@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from governance.people import Role, Rule
+from governance.people import RIGHTS, Right, Role, Rule
 from governance.provenance import Source, setting
 from governance.refusal import Refusal
 from governance.vote_reasons import Reason
@@ -32,14 +32,8 @@ class Hand(StrEnum):
 
 
 HANDS: Mapping[Hand, Rule] = {
-    Hand.DRAFTER: Rule(
-        frozenset({Role.KANSLI, Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR}),
-        setting("förbereda en omröstning"),
-    ),
-    Hand.LEADER: Rule(
-        frozenset({Role.CHAIR, Role.STAND_IN_CHAIR, Role.VICE_CHAIR, Role.KANSLI}),
-        setting("leda en omröstning"),
-    ),
+    Hand.DRAFTER: RIGHTS[Right.DRAFT_VOTE],
+    Hand.LEADER: RIGHTS[Right.LEAD_VOTE],
 }
 """The hands that follow from a role; electors are frozen in the vote, the clock is nobody."""
 

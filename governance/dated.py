@@ -20,6 +20,12 @@ class Dated(Protocol):
 Fact = TypeVar("Fact", bound=Dated)
 
 
+def overlap(one: Dated, other: Dated) -> bool:
+    """Whether two facts hold on some day together; one that ends before it begins never holds."""
+    first = max(one.since, other.since)
+    return all(each.until is None or first <= each.until for each in (one, other))
+
+
 def in_force(facts: Iterable[Fact], day: date) -> tuple[Fact, ...]:
     """The facts that hold on `day`, in the order given."""
     return tuple(

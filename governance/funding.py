@@ -6,7 +6,13 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from governance.provenance import Source, setting
+from governance.provenance import Source, charter, reading, setting
+
+LEFT_OVER = setting(
+    "fördelning av överskjutande öre efter största rest "
+    "(vid lika: flest invånare, därefter lägst kod)"
+)
+"""Who gets the öre that are left when a total has been split."""
 
 
 class Mode(StrEnum):
@@ -83,6 +89,14 @@ class Apportionment:
     def total(self) -> int:
         """The sum of the fees, in öre."""
         return sum(share.amount for share in self.shares.values())
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where the shares stand: the clause, and what we chose where it is silent or open."""
+        default = () if self.basis.source is None else (self.basis.source,)
+        split_up = self.budget is not None and self.budget.mode is Mode.TOTAL
+        what_if = (reading("A14"),) if self.without else ()
+        return (charter("R4"), *default, *((LEFT_OVER,) * split_up), *what_if)
 
 
 def basis(chosen: int | None, verified: Collection[int]) -> Basis:

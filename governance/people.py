@@ -55,6 +55,11 @@ class Right(StrEnum):
     SET_FACTS = "ändra uppgifter"
     APPROVE_LINK = "godkänna koppling"
     APPROVE_SEAT_LINK = "godkänna koppling av en stol"
+    TEND_POSTS = "sköta utskick"
+    DRAFT_VOTE = "förbereda en omröstning"
+    LEAD_VOTE = "leda en omröstning"
+    VOTE = "rösta"
+    ASK_POLL = "ställa och besvara frågor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,23 @@ class Rule:
 RIGHTS: dict[Right, Rule] = {
     Right.READ: Rule(frozenset(), setting("läsa")),
     Right.ASK_FOR_LINK: Rule(frozenset(), setting("koppling")),
-    Right.SET_FACTS: Rule(frozenset({Role.KANSLI}), charter("R6")),
+    Right.SET_FACTS: Rule(frozenset({Role.KANSLI}), setting("ändra uppgifter")),
     Right.APPROVE_LINK: Rule(frozenset({Role.KANSLI}), setting("koppling")),
     Right.APPROVE_SEAT_LINK: Rule(
         frozenset({Role.CHAIR, Role.VICE_CHAIR}), setting("koppling av stol")
     ),
+    Right.TEND_POSTS: Rule(frozenset({Role.KANSLI}), setting("utskick")),
+    Right.DRAFT_VOTE: Rule(
+        frozenset({Role.KANSLI, Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR}),
+        setting("förbereda en omröstning"),
+    ),
+    Right.LEAD_VOTE: Rule(
+        frozenset({Role.CHAIR, Role.STAND_IN_CHAIR, Role.VICE_CHAIR, Role.KANSLI}),
+        setting("leda en omröstning"),
+    ),
+    # The electorate frozen in a vote decides who votes in it; this only says who will stand in one.
+    Right.VOTE: Rule(frozenset({Role.MEMBER}), charter("R11")),
+    Right.ASK_POLL: Rule(frozenset(Role), setting("fråga")),
 }
 """Who may what: the one table, shown by `vem` and in the help."""
 

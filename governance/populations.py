@@ -9,6 +9,11 @@ from fractions import Fraction
 LARGEST_CHANGE = Fraction(5, 100)
 """A region that changes more than this from one year to the next is taken for a mistake."""
 
+FIRST_PERTURBED_YEAR = 2025
+"""From this year SCB perturbs each figure (Cell Key Method): parts no longer add up exactly."""
+TOLERANCE = 50
+"""The people by which the sum of perturbed figures may differ from the national total."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -48,6 +53,16 @@ class Finding:
     region: str
     people: int | None = None
     before: int | None = None
+
+
+def perturbed(year: int) -> bool:
+    """Whether a year's figures are perturbed, so that no sum can prove them."""
+    return year >= FIRST_PERTURBED_YEAR
+
+
+def tolerance(year: int) -> int:
+    """The people by which a year's sum may differ from the national total."""
+    return TOLERANCE if perturbed(year) else 0
 
 
 def findings(

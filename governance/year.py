@@ -1,4 +1,4 @@
-"""The operating year (verksamhetsåret) and its dated duties (R7, R8, R10, R21, R22, R24)."""
+"""The operating year (verksamhetsåret) and its dated duties (R7-R10, R21, R22, R24)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,8 +30,8 @@ class Duty(StrEnum):
 class Rule:
     """A duty's day in the calendar and the operating year it speaks of.
 
-    `concerns` is how far that year lies from the year of the day: the report looks back one year,
-    the plan and an exit forward one (A8).
+    `concerns` is how far that year lies from the year of the day: the report looks back one year
+    and the plan forward one (A8); an exit takes effect on 1 January of the year after (A9).
     """
 
     duty: Duty
@@ -42,11 +42,11 @@ class Rule:
 
 
 RULES = (
-    Rule(Duty.REPORT, 3, 31, -1, (charter("R8"), reading("A8"))),
-    Rule(Duty.EXIT, 6, 30, 1, (charter("R24"),)),
+    Rule(Duty.REPORT, 3, 31, -1, (charter("R8"), charter("R9"), reading("A8"))),
+    Rule(Duty.EXIT, 6, 30, 1, (charter("R24"), reading("A9"))),
     Rule(Duty.PLAN, 12, 15, 1, (charter("R10"), reading("A8"))),
-    Rule(Duty.MEETINGS, 12, 31, 0, (charter("R21"),)),
-    Rule(Duty.CONFERENCES, 12, 31, 0, (charter("R22"),)),
+    Rule(Duty.MEETINGS, 12, 31, 0, (charter("R21"), charter("R7"))),
+    Rule(Duty.CONFERENCES, 12, 31, 0, (charter("R22"), charter("R7"))),
 )
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from governance.funding import Apportionment, Budget, Mode, basis, shares
 from governance.populations import Figure
+from handlers.figures import populations_of
 from handlers.misread import Expected, Misread
-from handlers.populations import populations_of
 from storage import funding, populations, regions
 from storage.archive import Archive
 

@@ -8,9 +8,9 @@ from handlers.acting import act
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
+from handlers.figures import populations_of
 from handlers.kinds import PLACED, Arguments, Kronor, Line, Year
 from handlers.misread import Expected, Misread
-from handlers.populations import populations_of
 from handlers.texts import budgets as texts
 from storage import funding as store
 from storage.archive import Archive

@@ -1,6 +1,6 @@
 """A command: its words, its arguments, who may ask it and the handler that answers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar, get_args
@@ -11,6 +11,7 @@ from governance.people import Right
 from handlers.answer import Answer, Input
 from handlers.ask import Ask
 from handlers.kinds import Arguments, Kind, Placed
+from handlers.misread import Expected
 from storage.archive import Archive
 
 Model = TypeVar("Model", bound=Arguments)
@@ -28,7 +29,13 @@ class Parameter:
     @property
     def acted_upon(self) -> bool:
         """Whether an act stands after it, as in `budget 2027 sätt`."""
-        return self.placed and self.kind.input is not Input.PARAGRAPH
+        written = self.kind.input is Input.PARAGRAPH or self.kind.expected is Expected.TEXT
+        return self.placed and not written
+
+    @property
+    def named(self) -> str:
+        """How it is written in a list of commands."""
+        return f"<{self.name}>" if self.required else f"[<{self.name}>]"
 
     @property
     def usage(self) -> str:
@@ -44,7 +51,9 @@ class Command(Generic[Model]):
     """A command of the table.
 
     `words` are what people type, the first naming its family and the second, if any, the act;
-    `does` says in one Swedish line what it gives.
+    `does` says in one Swedish line what it gives. One that is not `guarded` decides by itself who
+    may: its right only says whom it is listed for. `filled` gives what its form holds already, from
+    the fields that are said.
     """
 
     words: tuple[str, ...]
@@ -54,6 +63,8 @@ class Command(Generic[Model]):
     example: str
     right: Right = Right.READ
     writes: bool = False
+    guarded: bool = True
+    filled: Callable[[Mapping[str, str], Archive], Mapping[str, str]] | None = None
     aliases: tuple[str, ...] = ()
 
     @property
@@ -73,8 +84,9 @@ class Command(Generic[Model]):
         """The words and what stands between them, without keywords: enough for a list."""
         family, *act = self.words
         placed = [each for each in self.parameters if each.placed]
-        between = [f"<{each.name}>" if each.required else f"[<{each.name}>]" for each in placed]
-        return " ".join([family, *between, *act])
+        upon = [each.named for each in placed if each.acted_upon]
+        after = [each.named for each in placed if not each.acted_upon]
+        return " ".join([family, *upon, *act, *after])
 
     @property
     def usage(self) -> str:

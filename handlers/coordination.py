@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from governance.dated import in_force
-from governance.people import Role
+from governance.people import Person, Role
 from governance.regions import Region
-from storage import people
+from storage import people, regions
 from storage.archive import Archive
 
 
@@ -32,6 +32,16 @@ def coordinators(day: date, archive: Archive) -> Coordinators:
     return Coordinators(
         _titles(Role.REGIONAL_COORDINATOR, day, archive),
         _titles(Role.AREA_COORDINATOR, day, archive),
+    )
+
+
+def coordinated(person: Person, day: date, archive: Archive) -> tuple[str, ...]:
+    """The names of the regions a person coordinates on a day."""
+    names = regions.by_code(archive)
+    return tuple(
+        names[each.scope].name
+        for each in in_force(people.appointments(archive), day)
+        if each.person == person.id and each.role is Role.REGIONAL_COORDINATOR
     )
 
 

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from governance.links import CARRIED
 from governance.people import Role
 from handlers.identity import roles
 from storage import channels, links, people
 from storage.archive import Archive
 
-STEERING = frozenset({Role.KANSLI, Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR})
+STEERING = CARRIED | {Role.KANSLI}
 AUDIENCES: Mapping[str, frozenset[Role]] = {"styrgruppen": STEERING, "samordnare": frozenset(Role)}
 """Whose roles each channel concerns."""
 

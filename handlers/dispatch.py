@@ -5,11 +5,13 @@ from collections.abc import Callable
 from governance.people import RIGHTS, may
 from governance.provenance import setting
 from governance.refusal import Refusal
-from handlers import forms, identity
+from handlers import forms, identity, traces
 from handlers.answer import Answer, from_json, to_json
 from handlers.ask import Ask, Asker, Chosen, Delivery
+from handlers.closing import close_due
 from handlers.command import AnyCommand
 from handlers.misread import Misread
+from handlers.numbered_votes import Due
 from handlers.outcome import Exit, Outcome
 from handlers.reading import Reading, read
 from handlers.reasons import Reason
@@ -59,8 +61,27 @@ def _misread(misread: Misread, reading: Reading | None) -> Outcome:
 
 
 def _answered(reading: Reading, delivery: Delivery, database: Database) -> Outcome:
-    writes = reading.command.writes
-    with database.writing() if writes else database.reading() as archive:
+    if not reading.command.writes:
+        with database.reading() as archive:
+            return _answer(reading, delivery, archive)
+    try:
+        return _up_to_date(reading, delivery, database)
+    except (Refusal, Misread) as reason:
+        traces.leave(reason, reading, delivery, database)
+        raise
+
+
+def _up_to_date(reading: Reading, delivery: Delivery, database: Database) -> Outcome:
+    try:
+        return _written(reading, delivery, database)
+    except Due:
+        # Whoever touches a vote first after its time closes it, in a transaction of its own.
+        close_due(database, delivery.at)
+        return _written(reading, delivery, database)
+
+
+def _written(reading: Reading, delivery: Delivery, database: Database) -> Outcome:
+    with database.writing() as archive:
         return _answer(reading, delivery, archive)
 
 
@@ -81,7 +102,7 @@ def _answer(reading: Reading, delivery: Delivery, archive: Archive) -> Outcome:
 
 def _check_right(command: AnyCommand, who: Asker) -> None:
     """Refuse whoever may not ask this; rights come before syntax."""
-    if not may(who.roles, command.right):
+    if command.guarded and not may(who.roles, command.right):
         rule = RIGHTS[command.right]
         raise Refusal(Reason.NOT_ALLOWED, rule.source, right=command.right, roles=rule.roles)
 

@@ -26,4 +26,4 @@ def make_example(database: Database, at: datetime) -> None:
         act = Act("exempeldatabas skapad", at, None)
         meta.mark_example(archive, act)
         seed.seed(archive, act)
-        apply(plan(example_text(), archive), act, archive)
+        apply(plan(example_text(), archive, at.date()), act, archive)

@@ -11,11 +11,12 @@ from storage.archive import Archive
 
 
 def form(reading: Reading, archive: Archive) -> Form:
-    """The form of a command, filled with the fields already given."""
+    """The form of a command, filled with what it holds already and the fields given."""
     command = reading.command
+    known = command.filled(reading.fields, archive) if command.filled is not None else {}
+    said = {**known, **reading.fields}
     fields = tuple(
-        _field(parameter, reading.fields.get(parameter.name, ""), archive)
-        for parameter in command.parameters
+        _field(parameter, said.get(parameter.name, ""), archive) for parameter in command.parameters
     )
     return Form(command.verb, texts.title(command), texts.submit(command), fields)
 

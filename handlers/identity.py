@@ -3,6 +3,7 @@
 from datetime import date
 
 from governance.dated import in_force
+from governance.links import CARRIED
 from governance.people import Person, Role
 from handlers.ask import Account, Asker, Delivery, Handle
 from handlers.misread import Expected, Misread
@@ -38,7 +39,10 @@ def _linked(account: Account, day: date, archive: Archive) -> Asker:
     if person_id is None:
         return Asker(account, None, frozenset())
     person = people.load(archive)[person_id]
-    return Asker(account, person, roles(person, day, archive))
+    held = roles(person, day, archive)
+    if (account.team, account.user) not in links.seat_accounts(archive):
+        held -= CARRIED
+    return Asker(account, person, held)
 
 
 def _named(handle: Handle, archive: Archive) -> Person:

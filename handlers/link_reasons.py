@@ -13,3 +13,4 @@ class Reason(StrEnum):
     TWICE = "twice"
     OTHER_APPROVER = "other approver"
     NOT_CONNECTED = "not connected"
+    LAST_KANSLI = "last kansli account"

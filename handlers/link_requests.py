@@ -67,25 +67,51 @@ def numbered(number: int, at: datetime, archive: Archive) -> LinkRequest:
 def open_request(claim: Claim, made: Act, archive: Archive) -> LinkRequest:
     """Record a request and tell kansliet."""
     request = links.request(archive, made, claim)
-    person = people.load(archive)[claim.person]
-    told = notices.waiting(request, person, seat=False)
-    for kansli in holders(RIGHTS[Right.APPROVE_LINK].roles, made.at.date(), archive):
-        tell(archive, {"person": kansli.id}, told, made.at)
+    ask_kansli(request, made.at, archive)
     return request
+
+
+def ask_kansli(request: LinkRequest, at: datetime, archive: Archive) -> None:
+    """Tell kansliet that a request waits for them."""
+    person = people.load(archive)[request.claim.person]
+    told = notices.waiting(request, person, seat=False)
+    for kansli in holders(RIGHTS[Right.APPROVE_LINK].roles, at.date(), archive):
+        tell(archive, {"person": kansli.id}, told, at)
+
+
+def ask_second(request: LinkRequest, at: datetime, archive: Archive) -> None:
+    """Tell those who can give the second approval that a request waits for them."""
+    found = view(request, at.date(), archive)
+    told = notices.waiting(request, found.person, seat=True)
+    for leader in holders(found.approvers, at.date(), archive):
+        tell(archive, {"person": leader.id}, told, at)
+
+
+def first_approval(claim: Claim, ask: Ask[object], archive: Archive) -> Answer:
+    """Give kansliet's approval of a claim, once: another request for it is not made."""
+    request = same(claim, ask.at, archive)
+    if request is None:
+        request = links.request(archive, act("koppling begärd", ask), claim)
+    found = view(request, ask.day, archive)
+    if found.stage is Stage.SEAT:
+        return texts.passed_on(found)
+    return rule(request, Verdict(Stage.KANSLI, approved=True), ask, archive)
 
 
 def rule(request: LinkRequest, verdict: Verdict, ask: Ask[object], archive: Archive) -> Answer:
     """Record a verdict; the last approval links the account."""
-    before = view(request, ask.day, archive)
+    found = view(request, ask.day, archive)
     approver = _approver(ask)
-    _check(before, verdict, approver)
+    _check(found, verdict, approver)
     given = Ruling(request.id, verdict.stage, verdict.approved, approver.person, ask.at)
     made = act(ACTS[verdict.approved], ask)
     links.rule(archive, made, given)
     if not verdict.approved:
-        return _refuse(before, made, archive)
-    after = view(request, ask.day, archive)
-    return _connect(after, made, archive) if after.stage is None else _pass_on(after, made, archive)
+        return _refuse(found, made, archive)
+    if rules.suffices(verdict.stage, found.standing):
+        return _connect(found, made, archive)
+    ask_second(request, ask.at, archive)
+    return texts.passed_on(view(request, ask.day, archive))
 
 
 def _approver(ask: Ask[object]) -> Approver:
@@ -109,8 +135,10 @@ def _check(found: Waiting, verdict: Verdict, approver: Approver) -> None:
 
 
 def _refuse(found: Waiting, made: Act, archive: Archive) -> Answer:
-    account = {"account": list(found.request.claim.account)}
-    tell(archive, account, notices.refused(found.person), made.at)
+    key = found.request.claim.account
+    kept = key in found.earlier
+    told = notices.seat_refused(found.person) if kept else notices.refused(found.person)
+    tell(archive, {"account": list(key)}, told, made.at)
     return texts.refused(found)
 
 
@@ -118,11 +146,5 @@ def _connect(found: Waiting, made: Act, archive: Archive) -> Answer:
     key = found.request.claim.account
     connect(archive, made, key, found.person)
     tell(archive, {"account": list(key)}, notices.connected(found.person), made.at)
-    return texts.connected(found.person, key, found.earlier)
-
-
-def _pass_on(found: Waiting, made: Act, archive: Archive) -> Answer:
-    told = notices.waiting(found.request, found.person, seat=True)
-    for leader in holders(found.approvers, made.at.date(), archive):
-        tell(archive, {"person": leader.id}, told, made.at)
-    return texts.passed_on(found)
+    earlier = tuple(each for each in found.earlier if each != key)
+    return texts.connected(found.person, key, earlier)

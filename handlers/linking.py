@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from governance.dated import in_force
 from governance.links import AccountKey, Standing
-from governance.people import Appointment, Person, Role
-from handlers.answer import Answer, to_json
+from governance.people import RIGHTS, Appointment, Person, Right, Role
+from governance.steering import LEADING, Holding
+from handlers.answer import Answer, to_record
 from handlers.ask import Account
 from handlers.identity import roles
 from handlers.texts import link_notices as notices
@@ -21,13 +22,26 @@ FIRST_KANSLI = "kansliet"
 """The handle of the first kansli person, made when nobody holds the role."""
 
 
-def standing(person: Person, day: date, archive: Archive) -> Standing:
-    """What a person is to the steering group: a seat to come counts as one held."""
-    seated = any(
-        each.person == person.id and (each.until is None or each.until >= day)
-        for each in steering.holdings(archive)
+def carriers(day: date, archive: Archive) -> frozenset[int]:
+    """Who has a seat in the steering group or leads it; what is to come counts as had."""
+    leading = (each for each in people.appointments(archive) if each.role in LEADING)
+    carrying: tuple[Holding | Appointment, ...] = (*steering.holdings(archive), *leading)
+    return frozenset(
+        each.person for each in carrying if each.until is None or each.until >= max(day, each.since)
     )
-    return Standing(seated, roles(person, day, archive))
+
+
+def standing(person: Person, day: date, archive: Archive) -> Standing:
+    """What a person is to the steering group."""
+    return Standing(person.id in carriers(day, archive), roles(person, day, archive))
+
+
+def lacking(person: Person, day: date, archive: Archive) -> tuple[AccountKey, ...]:
+    """A person's accounts that may not act for the seat or the role that the person has."""
+    if person.id not in carriers(day, archive):
+        return ()
+    approved = links.seat_accounts(archive)
+    return tuple(key for key in accounts_of(person, archive) if key not in approved)
 
 
 def holders(wanted: Collection[Role], day: date, archive: Archive) -> tuple[Person, ...]:
@@ -46,8 +60,26 @@ def accounts_of(person: Person, archive: Archive) -> tuple[AccountKey, ...]:
     return tuple(key for key, who in links.accounts(archive).items() if who == person.id)
 
 
+def kansli_accounts(day: date, archive: Archive) -> frozenset[AccountKey]:
+    """The accounts of those who can link others."""
+    known = holders(RIGHTS[Right.APPROVE_LINK].roles, day, archive)
+    return frozenset(key for each in known for key in accounts_of(each, archive))
+
+
 def connect(archive: Archive, act: Act, account: AccountKey, person: Person) -> None:
-    """Link an account; the one the person had before is told, and let go in the same team."""
+    """Link an account, in place of the one the person had before."""
+    _replace(archive, act, account, person)
+    links.link(archive, Act("konto kopplat", act.at, act.actor), account, person.id)
+
+
+def connect_minuted(archive: Archive, act: Act, account: AccountKey, person: Person) -> None:
+    """Link an account that the minutes of the seat vouch for."""
+    _replace(archive, act, account, person)
+    links.link_minuted(archive, act, account, person.id)
+
+
+def _replace(archive: Archive, act: Act, account: AccountKey, person: Person) -> None:
+    """Tell the account the person had before, and let it go in the same team."""
     for earlier in accounts_of(person, archive):
         if earlier == account:
             continue
@@ -56,7 +88,6 @@ def connect(archive: Archive, act: Act, account: AccountKey, person: Person) -> 
             disconnect(archive, act, earlier)
         told = notices.replaced(person, account, let_go=same_team)
         tell(archive, {"account": list(earlier)}, told, act.at)
-    links.link(archive, Act("konto kopplat", act.at, act.actor), account, person.id)
 
 
 def disconnect(archive: Archive, act: Act, account: AccountKey) -> None:
@@ -67,7 +98,7 @@ def disconnect(archive: Archive, act: Act, account: AccountKey) -> None:
 def tell(archive: Archive, recipient: Mapping[str, object], told: Answer, at: datetime) -> None:
     """Put a message in the outbox; the journal's sequence makes its key."""
     key = f"koppling-{archive.revision}-{json.dumps(recipient, ensure_ascii=False)}"
-    outbox.put(archive, Post(key, recipient, json.loads(to_json(told)), at))
+    outbox.put(archive, Post(key, recipient, to_record(told), at))
 
 
 def link_first_kansli(database: Database, account: Account, at: datetime) -> Person | None:

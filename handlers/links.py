@@ -6,6 +6,7 @@ from typing import Any
 from governance import links as rules
 from governance.links import AccountKey, Claim, Stage
 from governance.people import Right
+from governance.provenance import setting
 from governance.refusal import Refusal
 from handlers import link_requests as requests
 from handlers.acting import act
@@ -16,7 +17,15 @@ from handlers.handles import person_named
 from handlers.kinds import Arguments, Line, Nothing, Number, PersonHandle
 from handlers.link_reasons import Reason
 from handlers.link_requests import Verdict
-from handlers.linking import accounts_of, connect, disconnect, standing, tell
+from handlers.linking import (
+    accounts_of,
+    connect,
+    disconnect,
+    kansli_accounts,
+    lacking,
+    standing,
+    tell,
+)
 from handlers.texts import link_notices as notices
 from handlers.texts import link_requests as request_texts
 from handlers.texts import links as texts
@@ -57,9 +66,9 @@ def claim(ask: Ask[WhoIAm], archive: Archive) -> Answer:
     if account is None:
         raise Refusal(Reason.NO_ACCOUNT, rules.LIMITS)
     person = person_named(ask.arguments.person, "person", archive)
-    if ask.who.person == person:
-        return texts.already(person)
     made = Claim((account.team, account.user), person.id, account.email)
+    if ask.who.person == person and made.account not in lacking(person, ask.day, archive):
+        return texts.already(person)
     waiting = requests.same(made, ask.at, archive)
     if waiting is not None:
         return texts.claimed(requests.view(waiting, ask.day, archive), again=True)
@@ -87,11 +96,10 @@ def link(ask: Ask[NewLink], archive: Archive) -> Answer:
     if person == ask.who.person or key == _key(ask.who.account):
         raise Refusal(Reason.OWN, rules.LIMITS)
     earlier = accounts_of(person, archive)
-    if key in earlier:
+    if key in earlier and key not in lacking(person, ask.day, archive):
         return texts.connected(person, key, ())
     if standing(person, ask.day, archive).seated:
-        request = links.request(archive, act("koppling begärd", ask), Claim(key, person.id))
-        return requests.rule(request, Verdict(Stage.KANSLI, approved=True), ask, archive)
+        return requests.first_approval(Claim(key, person.id), ask, archive)
     connect(archive, act("konto kopplat", ask), key, person)
     tell(archive, {"account": list(key)}, notices.connected(person), ask.at)
     return texts.connected(person, key, earlier)
@@ -104,6 +112,9 @@ def unlink(ask: Ask[OldLink], archive: Archive) -> Answer:
     gone = tuple(key for key in accounts_of(person, archive) if user in {"", key[1]})
     if not gone:
         raise Refusal(Reason.NOT_CONNECTED, rules.LIMITS, person=person.title)
+    kansli = kansli_accounts(ask.day, archive)
+    if kansli and kansli <= set(gone):
+        raise Refusal(Reason.LAST_KANSLI, setting("någon ska ha rollen kansliet"))
     for key in gone:
         disconnect(archive, act("konto bortkopplat", ask), key)
         tell(archive, {"account": list(key)}, notices.let_go(person), ask.at)

@@ -12,6 +12,7 @@ class Expected(StrEnum):
     KRONOR = "kronor"
     YEAR = "year"
     DATE = "date"
+    MOMENT = "moment"
     NUMBER = "number"
     TEXT = "text"
     SHORTER_TEXT = "shorter text"
@@ -25,6 +26,9 @@ class Expected(StrEnum):
     CLAUSE = "clause"
     COLUMNS = "columns"
     STATISTICS = "statistics"
+    ALTERNATIVES = "alternatives"
+    REPLY = "reply"
+    DECISION = "decision"
 
 
 class Misread(Exception):

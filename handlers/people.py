@@ -1,16 +1,16 @@
 """Who is who: `vem` and `roll` (R5, R16, R18, R20)."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Annotated
 
 from governance.dated import in_force
 from governance.people import RIGHTS, Appointment, Person, Right, Role, may
-from governance.provenance import charter, setting
 from governance.refusal import Refusal
+from governance.steering import LEADING
+from handlers import identity
 from handlers.acting import act
 from handlers.answer import Answer
-from handlers.appointing import appoint
+from handlers.appointing import PERIODS, ROLES, appoint, check_end, check_new, keep_a_kansli
 from handlers.ask import Ask
 from handlers.command import Command
 from handlers.handles import person_named
@@ -18,6 +18,7 @@ from handlers.kinds import PLACED, Arguments, Day, Line, Nothing, PersonHandle, 
 from handlers.misread import Expected, Misread
 from handlers.naming import region_named
 from handlers.people_reasons import Reason
+from handlers.seat_links import seek
 from handlers.texts import people as texts
 from handlers.texts import roles as role_texts
 from storage import people, regions
@@ -43,7 +44,7 @@ class NewRole(Arguments):
     område: Line = ""
     från: Day | None = None
     till: Day | None = None
-    utsedd_av: Line = ""
+    utsedd_av: PersonHandle | None = None
 
 
 class OldRole(Arguments):
@@ -60,9 +61,12 @@ def who(ask: Ask[Nothing], archive: Archive) -> Answer:
     person = ask.who.person
     if person is None:
         return texts.unlinked(ask.who.account)
-    held = in_force(_of(person, archive), ask.day)
+    withheld = identity.roles(person, ask.day, archive) - ask.who.roles
+    held = tuple(
+        each for each in in_force(_of(person, archive), ask.day) if each.role not in withheld
+    )
     allowed = tuple(right for right in RIGHTS if may(ask.who.roles, right))
-    return texts.who(ask.who, texts.Held(held, _names(archive)), allowed)
+    return texts.who(ask.who, texts.Held(held, _names(archive)), allowed, withheld)
 
 
 def roles(ask: Ask[Whose], archive: Archive) -> Answer:
@@ -83,12 +87,18 @@ def give(ask: Ask[NewRole], archive: Archive) -> Answer:
     """Give a person a role; whoever had a role held alone has it until the day before."""
     person = person_named(ask.arguments.person, "person", archive)
     new = _new(person, ask, archive)
-    held_then = in_force(_of(person, archive), new.since)
-    if any((held.role, held.scope) == (new.role, new.scope) for held in held_then):
-        raise Refusal(Reason.HAS_ROLE, charter("R6"), person=person.title, role=new.role)
-    ended = appoint(archive, act("roll given", ask), new)
-    replaced = tuple(people.load(archive)[held.person] for held in ended)
-    return role_texts.given(person, texts.Held((new,), _names(archive)), replaced)
+    check_new(new, person, archive)
+    made = act("roll given", ask)
+    ended = appoint(archive, made, new)
+    known = people.load(archive)
+    receipt = role_texts.Receipt(
+        person,
+        texts.Held((new,), _names(archive)),
+        tuple(known[held.person] for held in ended),
+        people.by_handle(archive).get(new.designated_by),
+        seek(person, made, archive) if new.role in LEADING else None,
+    )
+    return role_texts.given(receipt)
 
 
 def take(ask: Ask[OldRole], archive: Archive) -> Answer:
@@ -102,9 +112,11 @@ def take(ask: Ask[OldRole], archive: Archive) -> Answer:
         if each.role is role and scope in {"", each.scope}
     ]
     if not held:
-        raise Refusal(Reason.HAS_NOT_ROLE, charter("R6"), person=person.title, role=role)
+        raise Refusal(Reason.HAS_NOT_ROLE, ROLES, person=person.title, role=role)
     last_day = ask.arguments.till or ask.day - timedelta(days=1)
-    _keep_a_kansli(held, last_day, archive)
+    if ask.arguments.till is not None:
+        check_end(held, last_day, person)
+    keep_a_kansli(held, last_day, archive)
     for each in held:
         people.end_appointment(archive, act("roll avslutad", ask), each, last_day)
     return role_texts.taken(person, texts.Held(tuple(held), _names(archive)), last_day)
@@ -115,13 +127,12 @@ def _new(person: Person, ask: Ask[NewRole], archive: Archive) -> Appointment:
     role = Role(asked.roll)
     since = asked.från or ask.day
     if asked.till is not None and asked.till < since:
-        raise Refusal(
-            Reason.ENDS_BEFORE_IT_BEGINS, setting("perioder"), first=since, last=asked.till
-        )
-    if role is Role.STAND_IN_CHAIR and not asked.utsedd_av:
-        raise Misread(Expected.TEXT, "", "utsedd-av")
+        raise Refusal(Reason.ENDS_BEFORE_IT_BEGINS, PERIODS, first=since, last=asked.till)
+    by = person_named(asked.utsedd_av, "utsedd-av", archive).handle if asked.utsedd_av else ""
+    if role is Role.STAND_IN_CHAIR and not by:
+        raise Misread(Expected.PERSON, "", "utsedd-av")
     scope = _scope(role, asked.område, archive)
-    return Appointment(person.id, role, since, asked.till, scope, asked.utsedd_av)
+    return Appointment(person.id, role, since, asked.till, scope, by)
 
 
 def _scope(role: Role, area: str, archive: Archive) -> str:
@@ -131,7 +142,7 @@ def _scope(role: Role, area: str, archive: Archive) -> str:
         case Role.AREA_COORDINATOR:
             return _letter(area, archive)
         case _ if area:
-            raise Refusal(Reason.NO_AREA, charter("R5"), role=role)
+            raise Refusal(Reason.NO_AREA, ROLES, role=role)
         case _:
             return ""
 
@@ -141,17 +152,6 @@ def _letter(area: str, archive: Archive) -> str:
     if letter not in {region.procurement for region in regions.load(archive)}:
         raise Misread(Expected.PROCUREMENT_REGION, area, "område")
     return letter
-
-
-def _keep_a_kansli(ending: Sequence[Appointment], last_day: date, archive: Archive) -> None:
-    after = last_day + timedelta(days=1)
-    left = [
-        each
-        for each in in_force(people.appointments(archive), after)
-        if each.role is Role.KANSLI and each not in ending
-    ]
-    if not left and any(each.role is Role.KANSLI for each in ending):
-        raise Refusal(Reason.LAST_KANSLI, setting("någon ska ha rollen kansliet"))
 
 
 def _of(person: Person, archive: Archive) -> tuple[Appointment, ...]:

@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping
 
-from governance.populations import Fault
+from governance.populations import Fault, tolerance
 from governance.provenance import setting
 from governance.refusal import Refusal
 from handlers.answer import Answer
-from handlers.population_plan import PERTURBED_FROM, Batch, Manner, Plan, Reason, Year, plan
+from handlers.population_plan import Batch, Manner, Plan, Reason, Year, plan
 from handlers.texts import population_import as texts
 from storage import populations, regions
 from storage.archive import Archive
 from storage.journal import Act
 
-TOLERANCE = 50
-"""The people by which a perturbed sum may differ from the national total."""
 PLAUSIBLE = setting("rimlig folkmängd")
 
 
@@ -27,11 +25,12 @@ def bring_in(batch: Batch, manner: Manner, act: Act, archive: Archive) -> Answer
 
 
 def check(planned: Plan, manner: Manner, archive: Archive) -> None:
-    """Refuse figures that are faulty or, unless forced, implausible."""
+    """Refuse figures that are faulty or less certain than ours; implausible ones unless forced."""
     names = {code: region.name for code, region in regions.by_code(archive).items()}
     for year in planned.years:
         _check_faults(year, names)
         _check_total(year)
+        _check_certain(year)
         if not manner.forced:
             _check_plausible(year, names)
 
@@ -50,7 +49,7 @@ def _check_faults(year: Year, names: Mapping[str, str]) -> None:
 
 
 def _check_total(year: Year) -> None:
-    allowed = TOLERANCE if year.year >= PERTURBED_FROM else 0
+    allowed = tolerance(year.year)
     if abs(year.difference) > allowed:
         raise Refusal(
             Reason.WRONG_TOTAL,
@@ -63,9 +62,12 @@ def _check_total(year: Year) -> None:
         )
 
 
+def _check_certain(year: Year) -> None:
+    if year.less_certain:
+        raise Refusal(Reason.LESS_CERTAIN, PLAUSIBLE, year=str(year.year))
+
+
 def _check_plausible(year: Year, names: Mapping[str, str]) -> None:
     if year.findings:
         faults = texts.faults(year.findings, names)
         raise Refusal(Reason.IMPLAUSIBLE, PLAUSIBLE, year=str(year.year), faults=faults)
-    if year.less_certain:
-        raise Refusal(Reason.LESS_CERTAIN, PLAUSIBLE, year=str(year.year))

@@ -4,13 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from governance.populations import Figure, Finding, findings
+from governance.populations import Figure, Finding, findings, perturbed
 from storage import populations, regions
 from storage.archive import Archive
 from storage.populations import Fetched
-
-PERTURBED_FROM = 2025
-"""From this year SCB perturbs each cell (Cell Key Method): parts no longer add up exactly."""
 
 
 class Reason(StrEnum):
@@ -106,6 +103,6 @@ def _vouched(
 ) -> tuple[Figure, ...]:
     exact = national == sum(figure.people for figure in figures)
     return tuple(
-        replace(figure, verified=manner.verified or (exact and figure.year < PERTURBED_FROM))
+        replace(figure, verified=manner.verified or (exact and not perturbed(figure.year)))
         for figure in figures
     )

@@ -1,6 +1,6 @@
 """How many live where: `folkmängd` (R4)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -11,6 +11,7 @@ from handlers.acting import act
 from handlers.answer import Answer, Input
 from handlers.ask import Ask
 from handlers.command import Command
+from handlers.figures import of_year, unknown
 from handlers.kinds import (
     LONGEST_TEXT,
     PLACED,
@@ -52,11 +53,6 @@ class Sheet(Arguments):
     tvinga: Annotated[str, *one_of("nej", "ja")] = "nej"
 
 
-def populations_of(year: int, archive: Archive, argument: str = "folkmängd") -> Mapping[str, int]:
-    """The people of each region that year, by code; Misread when the year is unknown."""
-    return {figure.region: figure.people for figure in _of_year(year, archive, argument)}
-
-
 def figures(ask: Ask[Figures], archive: Archive) -> Answer:
     """The figures of a year, of a region, or of one region one year."""
     asked = ask.arguments
@@ -67,7 +63,7 @@ def figures(ask: Ask[Figures], archive: Archive) -> Answer:
     if asked.år is None:
         return texts.series(region, tuple(series.values()))
     if asked.år not in series:
-        raise _unknown(asked.år, series, "år")
+        raise unknown(asked.år, series, "år")
     before = series.get(asked.år - 1)
     return texts.one(region, series[asked.år], before.people if before else None)
 
@@ -85,22 +81,8 @@ def _year(chosen: int | None, archive: Archive) -> Answer:
     if not known:
         raise Misread(Expected.FIGURES, "", "år")
     year = chosen or max(verified or known)
-    found = _of_year(year, archive, "år")
+    found = of_year(year, archive, "år")
     return texts.year(found, regions.by_code(archive), tuple(known))
-
-
-def _of_year(year: int, archive: Archive, argument: str) -> tuple[Figure, ...]:
-    known = populations.load(archive)
-    if year not in known:
-        raise _unknown(year, known, argument)
-    return known[year]
-
-
-def _unknown(year: int, known: Collection[int], argument: str) -> Misread:
-    nearest_first = sorted(known, key=lambda each: abs(each - year))
-    return Misread(
-        Expected.FIGURES, str(year), argument, tuple(str(each) for each in nearest_first)
-    )
 
 
 def _series(code: str, archive: Archive) -> Mapping[int, Figure]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from governance.people import Right
 from handlers.ask import Chosen, Said, Typed, Word, Written
 from handlers.command import AnyCommand
 from handlers.grammar import bind, complete, tokenise
@@ -41,6 +42,14 @@ def writes(said: Said) -> bool:
     except Misread:
         return False
     return reading.command.writes and reading.misread is None
+
+
+def asks_for_link(said: Said) -> bool:
+    """Whether somebody says who they are, so that the platform's word on them is wanted."""
+    try:
+        return read(said).command.right is Right.ASK_FOR_LINK
+    except Misread:
+        return False
 
 
 def _fields(

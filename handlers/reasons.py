@@ -8,4 +8,3 @@ class Reason(StrEnum):
 
     NOT_ALLOWED = "not allowed"
     ONLY_EXAMPLE = "only example"
-    NOT_LINKED = "not linked"

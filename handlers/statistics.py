@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
+from governance import populations
 from governance.populations import Figure
 from governance.provenance import setting
 from governance.refusal import Refusal
@@ -69,6 +70,11 @@ def years(raw: bytes) -> tuple[int, ...]:
     except JsonStatError:
         raise Misread(Expected.STATISTICS) from None
     return tuple(sorted(int(year) for year in found if YEAR.fullmatch(year)))
+
+
+def perturbed(year: int) -> bool:
+    """Whether SCB perturbs a year's figures, and so keeps them in another table."""
+    return populations.perturbed(year)
 
 
 def _dataset(raw: bytes) -> Dataset:

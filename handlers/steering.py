@@ -5,10 +5,11 @@ from datetime import date
 from typing import Annotated
 
 from governance.dated import in_force
+from governance.findings import findings
 from governance.people import Person, Right, may
 from governance.provenance import setting
 from governance.refusal import Refusal
-from governance.steering import SEATS, Body, Holding, Seat, findings, term_end
+from governance.steering import SEATS, Body, Holding, Seat, term_end
 from handlers.acting import act
 from handlers.answer import Answer
 from handlers.ask import Ask
@@ -17,6 +18,7 @@ from handlers.handles import person_named
 from handlers.kinds import PLACED, Arguments, Day, Nothing, Number, PersonHandle
 from handlers.misread import Expected, Misread
 from handlers.people_reasons import Reason
+from handlers.seat_links import seek
 from handlers.texts import seats as seat_texts
 from handlers.texts import steering as texts
 from storage import people, steering
@@ -75,8 +77,11 @@ def set_holder(ask: Ask[NewHolder], archive: Archive) -> Answer:
     person = person_named(ask.arguments.person, "person", archive)
     new = _holding(found, person, ask)
     _check_free(new, archive)
-    ended = _begun(steering.seat(archive, act("stol satt", ask), new))
-    return seat_texts.seated(found, new, ended, _state(new.since, archive))
+    made = act("stol satt", ask)
+    ended = _begun(steering.seat(archive, made, new))
+    sought = seek(person, made, archive)
+    change = seat_texts.Change(found, new, ended, sought)
+    return seat_texts.seated(change, _state(new.since, archive))
 
 
 def _state(day: date, archive: Archive) -> texts.State:

@@ -7,16 +7,31 @@ from rapidfuzz import fuzz, process
 from governance.spelling import plain
 from handlers import (
     budgets,
+    casting,
     charter,
+    conflicts,
     documents,
+    drafting,
     financing,
+    frames,
     funding,
+    leading,
     links,
+    meeting_requests,
+    opening,
     people,
+    polls,
     populations,
+    posts,
     regions,
+    register,
+    rooms,
     start,
+    statements,
     steering,
+    voting,
+    waiting,
+    working_order,
     year,
 )
 from handlers import (
@@ -28,6 +43,7 @@ from handlers.misread import Expected, Misread
 
 CONCEPTS: tuple[AnyCommand, ...] = (
     *start.COMMANDS,
+    *waiting.COMMANDS,
     *funding.COMMANDS,
     *budgets.COMMANDS,
     *populations.COMMANDS,
@@ -39,6 +55,20 @@ CONCEPTS: tuple[AnyCommand, ...] = (
     *documents.COMMANDS,
     *people.COMMANDS,
     *links.COMMANDS,
+    *working_order.COMMANDS,
+    *voting.COMMANDS,
+    *drafting.COMMANDS,
+    *opening.COMMANDS,
+    *casting.COMMANDS,
+    *meeting_requests.COMMANDS,
+    *conflicts.COMMANDS,
+    *statements.COMMANDS,
+    *leading.COMMANDS,
+    *rooms.COMMANDS,
+    *frames.COMMANDS,
+    *register.COMMANDS,
+    *polls.COMMANDS,
+    *posts.COMMANDS,
 )
 TABLE: tuple[AnyCommand, ...] = (*CONCEPTS, *manual.commands(CONCEPTS))
 NEAR_ENOUGH = 60

@@ -1,4 +1,4 @@
-"""The operating year's dates: `frister` (R7, R8, R10, R21, R22, R24)."""
+"""The operating year's dates: `frister` (R7-R10, R21, R22, R24)."""
 
 from typing import Annotated
 

@@ -5,15 +5,25 @@ import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from functools import cache
+from itertools import chain
+from typing import Any
 
 from sqlalchemy import RowMapping, Table, insert, select
+from sqlalchemy.sql.dml import ReturningInsert
 
 from governance.journal import Entry, Link, Record, Value, canonical, digest, first_broken
 from storage.archive import Archive
 from storage.columns import STOCKHOLM
+from storage.faults import Broken, Fault
 from storage.rows import chained, raw, salt_column
 from storage.tables import RECORDS, journal
+from storage.vote_chains import broken_votes
+from storage.vote_tables import vote_events
+
+__all__ = ["Act", "Broken", "Fault", "links", "new_salt", "note", "record", "verify"]
+
+INSERTION = insert(journal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,34 +35,21 @@ class Act:
     actor: int | None
 
 
-class Fault(StrEnum):
-    """What can be wrong with the chain, or with a row it vouches for."""
-
-    CHAIN = "chain"
-    ANCHOR = "anchor"
-    ALTERED = "altered"
-    MISSING = "missing"
-    ADDED = "added"
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """The first thing found wrong; `sequence` is its entry, None when it has none."""
-
-    fault: Fault
-    table: str
-    row: int
-    sequence: int | None
-
-
 def record(archive: Archive, act: Act, table: Table, values: Mapping[str, object]) -> int:
-    """Insert a row into a record table and chain it; the row's id."""
+    """Insert a row into a record table and chain it; the row's id.
+
+    Where something is personal, a salt that is not among the values is made.
+    """
     salt = salt_column(table)
-    salted = {**values, salt.name: secrets.token_hex(16)} if salt is not None else values
-    inserted = insert(table).values(**salted).returning(*raw(table))
-    row = archive.connection.execute(inserted).mappings().one()
+    salted = dict(values) if salt is None else {salt.name: new_salt(), **values}
+    row = archive.connection.execute(_insertion(table), salted).mappings().one()
     _append(archive, act, (table.name, row["id"]), chained(table, row))
     return int(row["id"])
+
+
+def new_salt() -> str:
+    """A salt nobody can guess."""
+    return secrets.token_hex(16)
 
 
 def note(archive: Archive, act: Act, **facts: Value) -> None:
@@ -67,16 +64,18 @@ def links(archive: Archive) -> Iterator[Link]:
 
 
 def verify(archive: Archive, anchor: str = "") -> Broken | None:
-    """Recompute the chain and hold every record against it; None when all is whole.
+    """Recompute every chain and hold every record against them; None when all is whole.
 
-    `anchor` is a digest that was posted earlier: a history rewritten since does not hold it.
+    `anchor` is a digest that was posted earlier, of the journal or of a vote's event: a history
+    rewritten or cut off since does not hold it.
     """
     sequence = _broken_link(archive)
     if sequence is not None:
         return Broken(Fault.CHAIN, journal.name, sequence, sequence)
     if anchor and not _holds(archive, anchor):
         return Broken(Fault.ANCHOR, journal.name, 0, None)
-    return next((broken for table in RECORDS for broken in _broken_rows(archive, table)), None)
+    broken_rows = (broken for table in RECORDS for broken in _broken_rows(archive, table))
+    return next(chain(broken_rows, broken_votes(archive)), None)
 
 
 def _broken_link(archive: Archive) -> int | None:
@@ -95,8 +94,9 @@ def _broken_link(archive: Archive) -> int | None:
 
 
 def _holds(archive: Archive, anchor: str) -> bool:
-    query = select(journal.c.sequence).where(journal.c.digest == anchor)
-    return archive.connection.execute(query).first() is not None
+    digests = (journal.c.digest, vote_events.c.digest)
+    queries = (select(column).where(column == anchor) for column in digests)
+    return any(archive.connection.execute(query).first() is not None for query in queries)
 
 
 def _broken_rows(archive: Archive, table: Table) -> Iterator[Broken]:
@@ -110,6 +110,12 @@ def _broken_rows(archive: Archive, table: Table) -> Iterator[Broken]:
             yield Broken(Fault.ALTERED, table.name, entry.row, entry.sequence)
     for identity in rows:
         yield Broken(Fault.ADDED, table.name, identity, None)
+
+
+@cache
+def _insertion(table: Table) -> ReturningInsert[Any]:
+    # Made once for each table: to put it together costs more than to run it.
+    return insert(table).returning(*raw(table))
 
 
 def _append(archive: Archive, act: Act, subject: tuple[str, int], facts: Record) -> None:
@@ -128,7 +134,7 @@ def _append(archive: Archive, act: Act, subject: tuple[str, int], facts: Record)
         "previous": archive.head,
         "digest": chained_as,
     }
-    archive.connection.execute(insert(journal), values)
+    archive.connection.execute(INSERTION, values)
     archive.revision, archive.head = entry.sequence, chained_as
 
 

@@ -1,31 +1,70 @@
 """Links (kopplingar) between accounts and people, and the requests for them, as recorded."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, select
 
-from governance.links import AccountKey, Claim, LinkRequest, Ruling, Stage, expiry
+from governance.links import (
+    AccountKey,
+    Claim,
+    Link,
+    LinkRequest,
+    Ruling,
+    Stage,
+    carries_seat,
+    expired,
+    expiry,
+)
+from governance.local_time import before
 from storage import tables
 from storage.archive import Archive, remembered
 from storage.journal import Act, record
+
+MINUTED = "konto kopplat enligt protokoll"
+"""The act of a link that carries a seat by the minutes: the journal holds it, chained."""
 
 
 @remembered
 def accounts(archive: Archive) -> Mapping[AccountKey, int]:
     """Every linked account and its person's id."""
-    latest = {account: person for account, (person, _) in _latest(archive).items()}
+    latest = {account: row.person for account, row in _latest(archive).items()}
     return {account: person for account, person in latest.items() if person is not None}
+
+
+@remembered
+def seat_accounts(archive: Archive) -> Mapping[AccountKey, int]:
+    """The accounts that may act for a seat or a role that leads, and their person's id.
+
+    Not every such person has a seat: whose it is, the seats tell.
+    """
+    minuted, given = _minuted(archive), _on_claims(archive)
+    linked = {
+        account: Link(row.person, row.at, row.id in minuted)
+        for account, row in _latest(archive).items()
+        if row.person is not None
+    }
+    return {
+        account: each.person
+        for account, each in linked.items()
+        if carries_seat(each, given.get((account, each.person), ()))
+    }
 
 
 def link(archive: Archive, act: Act, account: AccountKey, person: int | None) -> int | None:
     """Link an account to a person, or unlink it (None); gives the person it had before."""
-    before = accounts(archive).get(account)
+    earlier = accounts(archive).get(account)
     team, user = account
     values = {"team": team, "user": user, "person": person, "at": act.at}
     record(archive, act, tables.links, values)
-    return before
+    return earlier
+
+
+def link_minuted(archive: Archive, act: Act, account: AccountKey, person: int) -> int | None:
+    """Link an account that acts for its person's seat at once, as the minutes appoint them."""
+    return link(archive, replace(act, name=MINUTED), account, person)
 
 
 def request(archive: Archive, act: Act, claim: Claim) -> LinkRequest:
@@ -70,7 +109,7 @@ def pending(archive: Archive, at: datetime) -> tuple[LinkRequest, ...]:
     return tuple(
         known
         for known in requests(archive).values()
-        if at < known.expires_at
+        if not expired(known, at)
         and all(ruling.approved for ruling in given.get(known.id, ()))
         and not _settled(known, latest)
     )
@@ -89,14 +128,33 @@ def rule(archive: Archive, act: Act, ruling: Ruling) -> None:
 
 
 @remembered
-def _latest(archive: Archive) -> Mapping[AccountKey, tuple[int | None, datetime]]:
+def _latest(archive: Archive) -> Mapping[AccountKey, Row[Any]]:
     rows = archive.connection.execute(select(tables.links).order_by(tables.links.c.id))
-    return {(row.team, row.user): (row.person, row.at) for row in rows}
+    return {(row.team, row.user): row for row in rows}
 
 
-def _settled(known: LinkRequest, latest: Mapping[AccountKey, tuple[int | None, datetime]]) -> bool:
-    link_made = latest.get(known.claim.account)
-    return link_made is not None and link_made[1] >= known.at
+def _minuted(archive: Archive) -> frozenset[int]:
+    """The rows of links that the minutes vouch for."""
+    journal = tables.journal
+    query = select(journal.c.row).where(
+        journal.c.act == MINUTED, journal.c.table == tables.links.name
+    )
+    return frozenset(archive.connection.execute(query).scalars())
+
+
+def _on_claims(archive: Archive) -> Mapping[tuple[AccountKey, int], tuple[Ruling, ...]]:
+    """The rulings on what each account has said of itself."""
+    found: dict[tuple[AccountKey, int], tuple[Ruling, ...]] = {}
+    given = rulings(archive)
+    for known in requests(archive).values():
+        said = (known.claim.account, known.claim.person)
+        found[said] = (*found.get(said, ()), *given.get(known.id, ()))
+    return found
+
+
+def _settled(known: LinkRequest, latest: Mapping[AccountKey, Row[Any]]) -> bool:
+    made = latest.get(known.claim.account)
+    return made is not None and not before(made.at, known.at)
 
 
 def _request(row: Row[Any]) -> LinkRequest:

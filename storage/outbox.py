@@ -1,11 +1,11 @@
 """The outbox: posts that must not be lost, written with what they tell of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, Row, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.archive import Archive
@@ -24,6 +24,12 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
+STUCK = (State.UNCERTAIN, State.FAILED)
+"""The states from which only a person takes a post further."""
+WITHDRAWN = "withdrawn"
+"""What a post cancelled while its fate was unknown is marked with: it is not sent again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """A post: `key` says which one it is, however often it is put."""
@@ -32,6 +38,19 @@ class Post:
     recipient: Mapping[str, object]
     content: Mapping[str, object]
     due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A post as the outbox keeps it; `message` is where the platform has it, once it is sent."""
+
+    id: int
+    post: Post
+    state: State
+    attempts: int
+    unknown_since: datetime | None
+    message: str
+    error: str
 
 
 def put(archive: Archive, post: Post) -> bool:
@@ -50,25 +69,92 @@ def put(archive: Archive, post: Post) -> bool:
     return archive.connection.execute(added.returning(outbox.c.id)).first() is not None
 
 
-def due(archive: Archive, at: datetime) -> Mapping[int, Post]:
-    """The posts that wait and are due, by id, the oldest first."""
-    waiting = (outbox.c.state == State.PENDING) & (outbox.c.due_at <= at)
-    query = select(outbox).where(waiting).order_by(outbox.c.due_at, outbox.c.id)
-    return {
-        row.id: Post(row.key, row.recipient, row.content, row.due_at)
-        for row in archive.connection.execute(query)
-    }
+def cancel(archive: Archive, prefix: str) -> int:
+    """Cancel the posts whose key begins so and that are not sent; how many there were.
+
+    One that is being sent may be there already: it is not sent again if it is not.
+    """
+    mine = func.substr(outbox.c.key, 1, len(prefix)) == prefix
+    sending = outbox.c.state == State.SENDING
+    untried = (outbox.c.state == State.PENDING) | (sending & outbox.c.unknown_since.is_(None))
+    values = {"state": State.CANCELLED, "lease_owner": None, "lease_until": None}
+    cancelled = _changed(archive, mine & untried, values)
+    return cancelled + _changed(archive, mine & sending, {"error": WITHDRAWN})
 
 
-def next_due(archive: Archive) -> datetime | None:
-    """The earliest moment at which a waiting post is due."""
+def next_due(archive: Archive, after: datetime | None = None) -> datetime | None:
+    """The earliest moment, later than `after`, at which a waiting post is due."""
     earliest = select(func.min(outbox.c.due_at)).where(outbox.c.state == State.PENDING)
+    if after is not None:
+        earliest = earliest.where(outbox.c.due_at > after)
     moment: datetime | None = archive.connection.execute(earliest).scalar_one()
     return moment
 
 
-def mark(archive: Archive, post: int, state: State, remark: str = "") -> None:
-    """Set a post's state; the remark is the message's id when sent, else what went wrong."""
-    told = "sent_ts" if state is State.SENT else "error"
-    changes = {"state": state, told: remark or None}
-    archive.connection.execute(update(outbox).where(outbox.c.id == post).values(changes))
+def counted(archive: Archive) -> Mapping[State, int]:
+    """How many posts there are in each state that has any."""
+    query = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+    return {State(state): count for state, count in archive.connection.execute(query)}
+
+
+def listed(archive: Archive, state: State, most: int) -> Sequence[Kept]:
+    """The posts in a state, at most so many: what waits by its time, what is over newest first."""
+    waits = state in {State.PENDING, State.SENDING, *STUCK}
+    order = outbox.c.due_at.asc() if waits else outbox.c.due_at.desc()
+    query = select(outbox).where(outbox.c.state == state).order_by(order, outbox.c.id).limit(most)
+    return [kept(row) for row in archive.connection.execute(query)]
+
+
+def due(archive: Archive, at: datetime) -> Mapping[int, Post]:
+    """The posts that wait and are due, by id, the oldest first."""
+    waiting = (outbox.c.state == State.PENDING) & (outbox.c.due_at <= at)
+    query = select(outbox).where(waiting).order_by(outbox.c.due_at, outbox.c.id)
+    return {row.id: kept(row).post for row in archive.connection.execute(query)}
+
+
+def numbered(archive: Archive, number: int) -> Kept | None:
+    """The post with an id."""
+    return _one(archive, outbox.c.id == number)
+
+
+def keyed(archive: Archive, key: str) -> Kept | None:
+    """The post with a key."""
+    return _one(archive, outbox.c.key == key)
+
+
+def send_again(archive: Archive, number: int) -> bool:
+    """Let a stuck post wait to be sent anew; False when it is not stuck."""
+    anew = {"state": State.PENDING, "attempts": 0, "unknown_since": None, "lease_until": None}
+    return bool(_changed(archive, _stuck(number), {**anew, "error": None}))
+
+
+def let_go(archive: Archive, number: int) -> bool:
+    """Never send a stuck post; False when it is not stuck."""
+    return bool(_changed(archive, _stuck(number), {"state": State.CANCELLED}))
+
+
+def kept(row: Row[tuple[object, ...]]) -> Kept:
+    """A row of the outbox."""
+    return Kept(
+        row.id,
+        Post(row.key, row.recipient, row.content, row.due_at),
+        State(row.state),
+        row.attempts,
+        row.unknown_since,
+        row.sent_ts or "",
+        row.error or "",
+    )
+
+
+def _stuck(number: int) -> ColumnElement[bool]:
+    return (outbox.c.id == number) & outbox.c.state.in_(STUCK)
+
+
+def _one(archive: Archive, which: ColumnElement[bool]) -> Kept | None:
+    row = archive.connection.execute(select(outbox).where(which)).one_or_none()
+    return None if row is None else kept(row)
+
+
+def _changed(archive: Archive, which: ColumnElement[bool], values: Mapping[str, object]) -> int:
+    changed = update(outbox).where(which).values(**values).returning(outbox.c.id)
+    return len(archive.connection.execute(changed).all())

@@ -1,17 +1,17 @@
 """People and their roles, as recorded; a person's id is that of their first row."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row
 
 from governance.people import Appointment, Person, Role
 from storage import tables
 from storage.archive import Archive, remembered
 from storage.journal import Act, record
-from storage.records import correct, standing
+from storage.records import correct, lines, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +82,8 @@ def end_appointment(
     return None
 
 
-def _rows(archive: Archive) -> Iterator[tuple[int, Row[Any]]]:
-    first: dict[int, int] = {}
-    latest: dict[int, Row[Any]] = {}
-    for row in archive.connection.execute(select(tables.people).order_by(tables.people.c.id)):
-        first[row.id] = first.get(row.replaces, row.id)
-        latest[first[row.id]] = row
-    return iter(latest.items())
+def _rows(archive: Archive) -> Iterable[tuple[int, Row[Any]]]:
+    return lines(archive, tables.people).items()
 
 
 def _appointment(row: Row[Any]) -> Appointment:

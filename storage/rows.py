@@ -1,6 +1,6 @@
 """A record's row as the chain knows it, the same on every database."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +10,8 @@ from sqlalchemy.types import NullType
 from governance.journal import Record, Value, commitment
 from storage.columns import utc_text
 
+Columns = Mapping[str, Any] | RowMapping
+"""A row's columns by name, as read or as about to be written."""
 PERSONAL = "personal"
 """The commitment's name in the chain."""
 
@@ -24,7 +26,7 @@ def salt_column(table: Table) -> Column[Any] | None:
     return next((column for column in table.c if column.info.get("salt")), None)
 
 
-def chained(table: Table, row: RowMapping) -> Record:
+def chained(table: Table, row: Columns) -> Record:
     """What the chain holds of a row: its columns, and one commitment to the personal ones."""
     salt = salt_column(table)
     open_columns: dict[str, Value] = {}
@@ -38,7 +40,7 @@ def chained(table: Table, row: RowMapping) -> Record:
     return {**open_columns, PERSONAL: commitment(str(row[salt.name]), personal)}
 
 
-def _plain(column: Column[Any], row: RowMapping) -> Value:
+def _plain(column: Column[Any], row: Columns) -> Value:
     value = row[column.name]
     if isinstance(value, datetime):
         return utc_text(value)

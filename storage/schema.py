@@ -15,6 +15,8 @@ metadata = MetaData(
     }
 )
 
+RECORD = {"record": True}
+"""Marks a table as a record: append-only, each row chained in the journal."""
 PERSONAL = {"personal": True}
 """Marks a column whose value is chained only as part of a salted commitment."""
 SALT = {"salt": True}
@@ -29,6 +31,7 @@ def record_table(name: str, *columns: Column[Any], unique: tuple[str, ...] = ())
         Column("id", Integer, primary_key=True),
         *columns,
         Column("replaces", Integer, ForeignKey(f"{name}.id"), unique=True),
+        info=RECORD,
     )
     if unique:
         first = text("replaces IS NULL")
@@ -60,6 +63,11 @@ def until_column() -> Column[Any]:
 def at_column(name: str = "at") -> Column[Any]:
     """A moment."""
     return Column(name, Moment, nullable=False)
+
+
+def digest_column(name: str) -> Column[Any]:
+    """A SHA-256 in hex."""
+    return Column(name, String(64), nullable=False)
 
 
 def text_column(name: str) -> Column[Any]:

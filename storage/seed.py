@@ -2,17 +2,14 @@
 
 import csv
 from collections.abc import Iterator, Mapping
-from datetime import date
 from importlib import resources
 
+from governance.charter import DATE
 from governance.populations import Figure
 from governance.regions import Region
 from storage import populations, regions
 from storage.archive import Archive
 from storage.journal import Act
-
-CHARTER = date(2024, 3, 25)
-"""The day of the founding document, which names all 21 regions (R1, R2)."""
 
 
 def seed(archive: Archive, act: Act) -> None:
@@ -28,6 +25,7 @@ def _rows(name: str) -> Iterator[Mapping[str, str]]:
 
 
 def _region(row: Mapping[str, str]) -> Region:
+    """A region, a member since the day of the founding document, which names all 21 (R2)."""
     return Region(
         code=row["code"],
         name=row["name"],
@@ -35,7 +33,7 @@ def _region(row: Mapping[str, str]) -> Region:
         county=row["county"],
         procurement=row["procurement"],
         aliases=tuple(row["aliases"].split(";")),
-        since=CHARTER,
+        since=DATE,
     )
 
 

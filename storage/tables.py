@@ -15,10 +15,13 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from storage import decision_tables, poll_tables, vote_tables
 from storage.columns import Moment, Words
 from storage.schema import (
     PERSONAL,
+    RECORD,
     at_column,
+    digest_column,
     metadata,
     person_column,
     record_table,
@@ -131,7 +134,7 @@ channels = record_table(
 Index("ix_links_account", links.c.team, links.c.user)
 Index("ix_link_requests_account", link_requests.c.team, link_requests.c.user)
 
-RECORDS = tuple(metadata.sorted_tables)
+RECORDS = tuple(table for table in metadata.sorted_tables if table.info == RECORD)
 """The record tables: append-only, each row chained in the journal."""
 
 journal = Table(
@@ -144,8 +147,8 @@ journal = Table(
     text_column("table"),
     Column("row", Integer, nullable=False),
     text_column("record"),
-    Column("previous", String(64), nullable=False),
-    Column("digest", String(64), nullable=False),
+    digest_column("previous"),
+    digest_column("digest"),
 )
 inbox = Table(
     "inbox", metadata, Column("key", Text, primary_key=True), text_column("answer"), at_column()
@@ -176,5 +179,8 @@ EXEMPT = {
     "outbox": "the delivery's own state, which changes by its nature",
     "meta": "facts about this database, not about the cooperation",
     "alembic_version": "which migration the database stands at",
+    **decision_tables.EXEMPT,
+    **poll_tables.EXEMPT,
+    **vote_tables.EXEMPT,
 }
 """The tables that are no records, each with the reason."""

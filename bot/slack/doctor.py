@@ -7,7 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.finding import Finding
 from bot.settings import Mode, Settings
-from bot.slack.client import web_client
+from bot.slack.client import UNREACHABLE, web_client
 from bot.slack.scopes import missing
 from handlers.texts import doctor as texts
 
@@ -20,7 +20,7 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
     except SlackApiError as error:
         yield Finding(texts.BOT_TOKEN, texts.refused(str(error.response["error"])), well=False)
         return
-    except OSError as error:
+    except UNREACHABLE as error:
         yield Finding(texts.BOT_TOKEN, texts.unreachable(type(error).__name__), well=False)
         return
     yield Finding(texts.BOT_TOKEN, texts.workspace(str(told["team"]), str(told["user"])))
@@ -43,4 +43,6 @@ async def _way_in(settings: Settings, client: AsyncWebClient) -> Finding:
     except SlackApiError as error:
         said = texts.refused(str(error.response["error"]))
         return Finding(texts.APP_TOKEN, said, well=False)
+    except UNREACHABLE as error:
+        return Finding(texts.APP_TOKEN, texts.unreachable(type(error).__name__), well=False)
     return Finding(texts.APP_TOKEN, texts.APP_TOKEN_WORKS)

@@ -1,9 +1,8 @@
 """One exchange with Slack: what it told us, and the ways back."""
 
-import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,15 +10,16 @@ from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack import views
+from bot.slack.afterwards import afterwards
+from bot.slack.client import response_client
 from bot.slack.sending import checked, checked_view, direct_channel, files, upload
 from handlers.answer import Answer
 from handlers.ask import Chosen
 from handlers.texts import bugs
-from handlers.texts import slack as texts
 
 LOG = logging.getLogger(__name__)
+HTTP_OK = 200
 Payload = Mapping[str, Any]
-_under_way: set[asyncio.Task[None]] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Exchange:
     ack: AsyncAck
     body: Payload
     client: AsyncWebClient
-    respond: AsyncRespond
+    response_url: str = ""
 
     @property
     def user(self) -> str:
@@ -37,16 +37,10 @@ class Exchange:
         told = self.body.get("user_id") or self.body.get("user") or self.body["event"]["user"]
         return str(told["id"] if isinstance(told, Mapping) else told)
 
-    def later(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do something after the acknowledgement; what goes wrong is logged."""
-        task = asyncio.create_task(_logged(work))
-        _under_way.add(task)
-        task.add_done_callback(_under_way.discard)
-
     def send_files(self, answer: Answer) -> None:
         """Send an answer's files to the asker's direct messages."""
         if any(True for _ in files(answer)):
-            self.later(self._send_files(answer))
+            afterwards(self._send_files(answer))
 
     async def reply(self, answer: Answer, again: Chosen | None) -> None:
         """Answer a message: openly in a direct message, else only to whoever wrote it."""
@@ -68,7 +62,7 @@ class Exchange:
         view = self.body.get("view")
         if view is None:
             drawn = checked(answer, again)
-            await self.respond(
+            await self._respond(
                 text=drawn.text,
                 blocks=drawn.blocks,
                 response_type="ephemeral",
@@ -83,14 +77,10 @@ class Exchange:
 
     async def show_in_channel(self, answer: Answer) -> None:
         """Post an answer for all to see, with who showed it."""
-        drawn = checked(answer)
-        by: dict[str, object] = {
-            "type": "context",
-            "elements": [{"type": "mrkdwn", "text": texts.shown_by(f"<@{self.user}>")}],
-        }
-        await self.respond(
+        drawn = checked(answer, shown_by=self.user)
+        await self._respond(
             text=drawn.text,
-            blocks=[*drawn.blocks, by],
+            blocks=drawn.blocks,
             response_type="in_channel",
             replace_original=False,
         )
@@ -102,6 +92,24 @@ class Exchange:
     async def publish(self, view: views.View) -> None:
         """Draw the person's Home tab."""
         await self.client.views_publish(user_id=self.user, view=view)
+
+    async def confess(self, code: str) -> None:
+        """Acknowledge although something broke, and show the code it is logged under."""
+        said = bugs.answer(code)
+        if self.body.get("type") == "view_submission":
+            await self.ack(response_action="update", view=views.modal(said))
+        elif "command" in self.body:
+            drawn = checked(said)
+            await self.ack(text=drawn.text, blocks=drawn.blocks)
+        else:
+            await self.ack()
+            if "actions" in self.body:
+                afterwards(self.answer_where_pressed(said, None))
+
+    async def _respond(self, **message: object) -> None:
+        told = await response_client(self.response_url).send_dict(message)
+        if told.status_code != HTTP_OK:
+            LOG.warning("the response url said %s", told.status_code)
 
     async def _send_files(self, answer: Answer) -> None:
         channel = await direct_channel(self.client, self.user)
@@ -122,33 +130,12 @@ def listener(act: Callable[[Exchange], Awaitable[None]]) -> Listener:
     async def guarded(
         ack: AsyncAck, body: Payload, client: AsyncWebClient, respond: AsyncRespond
     ) -> None:
+        exchange = Exchange(ack, body, client, respond.response_url or "")
         try:
-            await act(Exchange(ack, body, client, respond))
+            await act(exchange)
         except Exception:
             code = secrets.token_hex(3).upper()
             LOG.exception("bug %s", code)
-            await _confess(ack, body, code)
+            await exchange.confess(code)
 
     return guarded
-
-
-async def finish() -> None:
-    """Wait for what was left for later."""
-    await asyncio.gather(*_under_way)
-
-
-async def _confess(ack: AsyncAck, body: Payload, code: str) -> None:
-    if body.get("type") == "view_submission":
-        await ack(response_action="update", view=views.modal(bugs.answer(code)))
-    elif "command" in body:
-        drawn = checked(bugs.answer(code))
-        await ack(text=drawn.text, blocks=drawn.blocks)
-    else:
-        await ack()
-
-
-async def _logged(work: Coroutine[Any, Any, None]) -> None:
-    try:
-        await work
-    except Exception:
-        LOG.exception("not sent")

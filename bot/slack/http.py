@@ -1,7 +1,5 @@
 """Slack over HTTP: the one route, guarded against what Bolt lets through."""
 
-import json
-
 from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to_starlette_response
 from slack_bolt.async_app import AsyncApp
 from starlette.applications import Starlette
@@ -12,14 +10,16 @@ from starlette.routing import Route
 PATH = "/slack/events"
 LARGEST_BODY = 256 * 1024
 TIMESTAMP = "x-slack-request-timestamp"
+LONGEST_TIMESTAMP = 12
+UNREADABLE = (ValueError, TypeError, AttributeError, RecursionError)
+"""What Bolt raises on a body that is no JSON, or whose JSON is no object."""
 
 
 def web_app(app: AsyncApp) -> Starlette:
     """The web application that takes Slack's requests."""
 
     async def events(request: Request) -> Response:
-        stamp = request.headers.get(TIMESTAMP, "")
-        if not (stamp.isascii() and stamp.isdigit()):
+        if not _is_timestamp(request.headers.get(TIMESTAMP, "")):
             return PlainTextResponse("no timestamp", 401)
         try:
             body = await _body(request)
@@ -28,12 +28,17 @@ def web_app(app: AsyncApp) -> Starlette:
         if body is None:
             return PlainTextResponse("body too large", 413)
         try:
-            answered = await app.async_dispatch(to_async_bolt_request(request, body))
-        except (json.JSONDecodeError, UnicodeDecodeError):
+            told = to_async_bolt_request(request, body)
+        except UNREADABLE:
             return PlainTextResponse("broken body", 400)
-        return to_starlette_response(answered)
+        return to_starlette_response(await app.async_dispatch(told))
 
     return Starlette(routes=[Route(PATH, events, methods=["POST"])])
+
+
+def _is_timestamp(stamp: str) -> bool:
+    """Whether Bolt can read it: a number, and not one of thousands of digits."""
+    return stamp.isascii() and stamp.isdigit() and len(stamp) <= LONGEST_TIMESTAMP
 
 
 async def _body(request: Request) -> bytes | None:

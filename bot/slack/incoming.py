@@ -7,6 +7,7 @@ from typing import Any
 from bot.clock import Clock
 from bot.slack.mrkdwn import unescaped
 from handlers.ask import Account, Chosen, Delivery, Place, PlaceKind, Written
+from handlers.kinds import clean
 
 Payload = Mapping[str, Any]
 
@@ -48,14 +49,20 @@ def pressed(body: Payload, clock: Clock, chosen: Chosen) -> Delivery:
     action, container = body["actions"][0], body.get("container", {})
     where = container.get("message_ts") or container.get("view_id") or ""
     key = f"action:{where}:{action['action_id']}:{action['action_ts']}:{body['user']['id']}"
-    return Delivery(_sender(body), _place(body), clock(), chosen, key)
+    return Delivery(_sender(body), _place(body), clock(), _cleaned(chosen), key)
 
 
 def submitted(body: Payload, clock: Clock, chosen: Chosen) -> Delivery:
     """A form sent in."""
     view = body["view"]
     key = f"view:{view['id']}:{view.get('hash', '')}"
-    return Delivery(_sender(body), _place(body), clock(), chosen, key)
+    return Delivery(_sender(body), _place(body), clock(), _cleaned(chosen), key)
+
+
+def _cleaned(chosen: Chosen) -> Chosen:
+    """What was chosen, in text as it is stored: it may be quoted before anything has read it."""
+    fields = {clean(name): clean(value) for name, value in chosen.fields.items()}
+    return Chosen(clean(chosen.verb), fields)
 
 
 def _sender(body: Payload) -> Account:

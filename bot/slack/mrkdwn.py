@@ -1,19 +1,35 @@
 """Text for Slack: escaped, so that nothing anybody wrote calls a channel or a person."""
 
+from collections.abc import Iterable, Iterator
+
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 LONGEST = 3000
-LONGEST_FIELD = 2000
 
 
 def escaped(text: str, longest: int = LONGEST) -> str:
     """Text as mrkdwn takes it, cut to what Slack takes."""
     written = text.translate(ESCAPES)
-    while len(written) > longest:
-        text = text[: len(text) - (len(written) - longest) - 1]
-        written = text.translate(ESCAPES) + "…"
-    return written
+    if len(written) <= longest:
+        return written
+    kept = written[: longest - 1]
+    whole, sign, cut = kept.rpartition("&")
+    # An escape cut in two would be shown as it stands.
+    return f"{kept if not sign or ';' in cut else whole}…"
 
 
 def unescaped(text: str) -> str:
     """What a person typed, from the form Slack delivers it in."""
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def fitting(texts: Iterable[str], longest: int, between: str) -> Iterator[str]:
+    """Texts joined into as few as hold at most `longest` characters each, none of them divided."""
+    joined = ""
+    for text in texts:
+        if joined and len(joined) + len(between) + len(text) > longest:
+            yield joined
+            joined = text
+        else:
+            joined = f"{joined}{between}{text}" if joined else text
+    if joined:
+        yield joined

@@ -22,7 +22,7 @@ SCOPES: tuple[Scope, ...] = (
     Scope("im:write", "öppna direktmeddelanden: svar, påminnelser, bilder och dokument"),
     Scope("im:history", "läsa det du skriver till boten i direktmeddelanden"),
     Scope("app_mentions:read", "se när boten nämns i en kanal"),
-    Scope("users:read", "skilja människor från robotar och avstängda konton"),
+    Scope("users:read", "slå upp den som säger vem den är"),
     Scope("channels:read", "kontrollera att en öppen kanal finns och att boten är medlem"),
     Scope("groups:read", "samma sak för privata kanaler"),
     Scope("files:write", "skicka bilder, CSV-filer och dokument till den som frågar"),
@@ -32,7 +32,11 @@ SCOPES: tuple[Scope, ...] = (
         required=False,
     ),
     Scope("groups:history", "samma sak i privata kanaler", required=False),
-    Scope("users:read.email", "koppla personer med hjälp av e-postadress", required=False),
+    Scope(
+        "users:read.email",
+        "visa kansliet e-posten för den som säger vem den är",
+        required=False,
+    ),
 )
 
 APP_SCOPE = Scope("connections:write", "ta emot händelser över Socket Mode (app-token, xapp-…)")
@@ -53,9 +57,8 @@ METHODS: dict[str, tuple[str, ...]] = {
     "conversations.replies": ("channels:history", "groups:history", "im:history"),
     "files.completeUploadExternal": ("files:write",),
     "files.getUploadURLExternal": ("files:write",),
-    "users.info": ("users:read",),
+    "users.info": ("users:read", "users:read.email"),
     "users.list": ("users:read",),
-    "users.lookupByEmail": ("users:read.email",),
     "views.open": (),
     "views.publish": (),
     "views.push": (),

@@ -17,9 +17,9 @@ LOG = logging.getLogger(__name__)
 File = Picture | Document
 
 
-def checked(answer: Answer, again: Chosen | None = None) -> Message:
+def checked(answer: Answer, again: Chosen | None = None, shown_by: str = "") -> Message:
     """An answer as a message Slack will take; one it would refuse is sent as text."""
-    drawn = message(answer, again)
+    drawn = message(answer, again, shown_by)
     wrong = violations(drawn.blocks, _MESSAGE)
     if not wrong:
         return drawn

@@ -46,8 +46,9 @@ class Reading:
 class Gap:
     """Something people ask for that the document does not regulate.
 
-    `default` is the D-id of what a working order may fill it with, "" when there is none;
-    `near` and `readings` are the clauses and readings that come closest.
+    `default` is the D-id of what we do meanwhile, "" when there is none; the steering group may
+    set it in its working order where a term of that (`working_order.TERMS`) stands on it. `near`
+    and `readings` are the clauses and readings that come closest.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""What the document does not regulate and a working order may fill (D1-D17)."""
+"""What the document does not regulate and we have a default for (D1-D17)."""
 
 from governance.charter.clause import Gap, words
 

@@ -24,7 +24,7 @@ CLAUSES = (
         "R2",
         NAME,
         "Samarbetet heter Hållbar Upphandling, och alla 21 regioner i Sverige är med.",
-        Use.RULE,
+        Use.SHOWN,
         words("namn, medlem, medlemmar, regioner, 21, deltagare, hållbar upphandling"),
         reading="Vad talet 21 blir när en region har lämnat är en öppen fråga; vi ändrar inget "
         "på egen hand.",
@@ -57,7 +57,7 @@ CLAUSES = (
         PURPOSE,
         "Regionerna är också ense om att ge två slags samordnare tid för samarbetet: "
         "regionsamordnare och områdessamordnare.",
-        Use.RULE,
+        Use.SHOWN,
         words("samordnare, regionsamordnare, områdessamordnare, tid, arbetstid"),
     ),
     Clause(
@@ -65,7 +65,7 @@ CLAUSES = (
         ORGANISATION,
         "Samarbetet drivs på uppdrag av LfU och RMC. Det görs av en styrgrupp, ett nationellt "
         "kansli och en samordning i regionerna; vem som gör vad står i en ansvarsfördelning.",
-        Use.RULE,
+        Use.SHOWN,
         words(
             "styrgrupp, styrgruppen, uppdrag, uppdragsgivare, kansli, kansliet, mandat, "
             "organisation, samordning, ansvar, ansvarsfördelning, lfu, rmc"
@@ -112,7 +112,7 @@ CLAUSES = (
         "R29",
         PURPOSE,
         "Hur samarbetet finansieras har varje region beslutat själv.",
-        Use.RULE,
+        Use.SHOWN,
         words("finansiering, finansieringsbeslut, regionbeslut, diarienummer, betala"),
     ),
 )

@@ -76,15 +76,17 @@ READINGS = (
     ),
     Reading(
         "A9",
-        "Hur meddelas ett utträde, räknas dagen då det skickas eller tas emot, och stoppas det om "
-        "bekräftelsen uteblir?",
+        "Hur meddelas ett utträde, räknas dagen då det skickas eller tas emot, när börjar det "
+        "gälla, och stoppas det om bekräftelsen uteblir?",
         (
             "Dagen då det skickades räknas.",
             "Dagen då det togs emot räknas.",
+            "Utträdet gäller från den 1 januari året efter.",
             "Utträdet gäller först när det är bekräftat.",
         ),
-        "Dagen då det togs emot räknas, och vi råder till ett skriftligt meddelande. Bekräftelsen "
-        "är en skyldighet för styrgruppen, inget villkor. Båda tiderna skrivs in.",
+        "Dagen då meddelandet om utträde togs emot räknas, och utträdet gäller från den 1 januari "
+        "efter. Vi råder till att det är skriftligt, och skriver in både när det skickades och när "
+        "det togs emot. Bekräftelsen är en skyldighet för styrgruppen, inget villkor.",
     ),
     Reading(
         "A10",

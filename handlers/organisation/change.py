@@ -19,6 +19,7 @@ class Kind(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     LINKED = "linked"
+    SOUGHT = "sought"
 
 
 @dataclass(frozen=True, slots=True)

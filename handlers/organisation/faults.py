@@ -26,6 +26,8 @@ class Problem(StrEnum):
     ROLE = "role"
     COORDINATOR = "coordinator"
     DESIGNATED = "designated"
+    ROLE_OVERLAP = "role overlap"
+    ROLE_TAKEN_LATER = "role taken later"
     BACKWARDS = "backwards"
     YEAR = "year"
     KRONOR = "kronor"

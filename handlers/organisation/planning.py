@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 
-from handlers.organisation import money, persons, places, roles, seats
+from handlers.organisation import accounts, money, persons, places, roles, seats
 from handlers.organisation.change import Change
 from handlers.organisation.faults import Fault, Problem, at
 from handlers.organisation.file import DatedRow, OrganisationFile
@@ -14,6 +15,8 @@ from storage.archive import Archive
 from storage.journal import Act, note
 
 SECTIONS = (persons, seats, roles, money, places)
+NAMING = ("person", "utsedd_av")
+"""The keys that name a person by handle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +28,23 @@ class Plan:
     minutes: str = ""
 
 
-def plan(text: str, archive: Archive) -> Plan:
-    """Read a file and hold it against what is recorded; nothing is written."""
+def plan(text: str, archive: Archive, day: date) -> Plan:
+    """Read a file and hold it against what is recorded on a day; nothing is written."""
     file = parse(text)
     if isinstance(file, tuple):
         return Plan(faults=file)
     faults = (
         *chain.from_iterable(section.faults(file, archive) for section in SECTIONS),
+        *accounts.faults(file, archive, day),
         *_unknown_people(file, archive),
         *_backwards(file),
     )
     if faults:
         return Plan(faults=faults)
-    changes = (
-        *chain.from_iterable(section.changes(file, archive) for section in SECTIONS),
-        *persons.links_made(file, archive),
-    )
-    return Plan(changes, minutes=file.protokoll)
+    made = tuple(chain.from_iterable(section.changes(file, archive) for section in SECTIONS))
+    linked = accounts.changes(file, archive, day)
+    sought = accounts.sought(made, file, archive, day)
+    return Plan((*made, *linked, *sought), minutes=file.protokoll)
 
 
 def apply(planned: Plan, act: Act, archive: Archive) -> None:
@@ -58,9 +61,10 @@ def _unknown_people(file: OrganisationFile, archive: Archive) -> Iterator[Fault]
     known = {row.handle for row in file.personer} | set(people.by_handle(archive))
     for section, rows in file.sections.items():
         for index, row in enumerate(rows):
-            handle = getattr(row, "person", None)
-            if handle is not None and handle not in known:
-                yield Fault(at(section, index, "person"), Problem.PERSON, handle)
+            for key in NAMING:
+                handle = getattr(row, key, "")
+                if handle and handle not in known:
+                    yield Fault(at(section, index, key), Problem.PERSON, handle)
 
 
 def _backwards(file: OrganisationFile) -> Iterator[Fault]:

@@ -1,40 +1,24 @@
 """The sections `roller`, `samordnare` and `omradessamordnare`: who has which role."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 
 from governance.people import Appointment, Person, Role
 from governance.regions import find
 from governance.spelling import plain
-from handlers.appointing import appoint
+from handlers.appointing import SOLE, appoint, taken_later
 from handlers.organisation.change import Change, Kind, Write, person
 from handlers.organisation.faults import Fault, Problem, at
-from handlers.organisation.file import DatedRow, OrganisationFile
+from handlers.organisation.file import OrganisationFile
+from handlers.organisation.posts import ROLES, Post, given, posts, recorded, says_the_same
 from storage import people, regions
 from storage.archive import Archive
 from storage.journal import Act
 
-ROLES: Mapping[str, Role] = {plain(role): role for role in Role if role is not Role.MEMBER}
+SECTION = "roller"
 COORDINATORS = frozenset({Role.REGIONAL_COORDINATOR, Role.AREA_COORDINATOR})
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A role as the file gives it, whichever section it stands in."""
-
-    row: DatedRow
-    handle: str
-    role: Role
-    since: date
-    scope: str = ""
-    designated_by: str = ""
-
-    def of(self, who: Person) -> Appointment:
-        """The role given to a person."""
-        return Appointment(
-            who.id, self.role, self.since, self.row.till, self.scope, self.designated_by
-        )
+NOBODY = Person(0, "", "")
+"""Who a role is tried on before the file's own people have been written."""
 
 
 def faults(file: OrganisationFile, archive: Archive) -> Iterator[Fault]:
@@ -42,12 +26,13 @@ def faults(file: OrganisationFile, archive: Archive) -> Iterator[Fault]:
     for index, row in enumerate(file.roller):
         role = ROLES.get(plain(row.roll))
         if role is None:
-            yield Fault(at("roller", index, "roll"), Problem.ROLE, row.roll)
+            yield Fault(at(SECTION, index, "roll"), Problem.ROLE, row.roll)
         elif role in COORDINATORS:
-            yield Fault(at("roller", index, "roll"), Problem.COORDINATOR, row.roll)
+            yield Fault(at(SECTION, index, "roll"), Problem.COORDINATOR, row.roll)
         elif role is Role.STAND_IN_CHAIR and not row.utsedd_av:
-            yield Fault(at("roller", index, "utsedd_av"), Problem.DESIGNATED)
+            yield Fault(at(SECTION, index, "utsedd_av"), Problem.DESIGNATED)
     yield from _coordinators(file, archive)
+    yield from _alone(file, archive)
 
 
 def _coordinators(file: OrganisationFile, archive: Archive) -> Iterator[Fault]:
@@ -61,62 +46,55 @@ def _coordinators(file: OrganisationFile, archive: Archive) -> Iterator[Fault]:
             yield Fault(at("omradessamordnare", index, "omrade"), Problem.AREA, area.omrade)
 
 
+def _alone(file: OrganisationFile, archive: Archive) -> Iterator[Fault]:
+    """The roles held alone that two would have at the same time."""
+    alone = {index: post for index, post in given(file).items() if post.role in SOLE}
+    for index, post in alone.items():
+        others = [other for each, other in alone.items() if each != index]
+        if any(_runs_into(post, other) for other in others):
+            yield Fault(at(SECTION, index, "roll"), Problem.ROLE_OVERLAP, post.role)
+        elif later := _recorded_later(post, archive):
+            yield Fault(at(SECTION, index, "roll"), Problem.ROLE_TAKEN_LATER, str(later.since))
+
+
+def _runs_into(post: Post, other: Post) -> bool:
+    if post.role is not other.role:
+        return False
+    reaches = post.until is None or post.until >= other.since
+    return post.since <= other.since and reaches
+
+
+def _recorded_later(post: Post, archive: Archive) -> Appointment | None:
+    """Who is recorded to have the role later, while this one lasts."""
+    who = people.by_handle(archive).get(post.handle)
+    before = recorded(post, who, archive)
+    if before is not None and says_the_same(post, before):
+        return None
+    return taken_later(post.of(who or NOBODY, post.until), people.appointments(archive))
+
+
 def changes(file: OrganisationFile, archive: Archive) -> Iterator[Change]:
     """The roles that are given, or held for another time."""
-    for post in _posts(file, archive):
-        who = people.by_handle(archive).get(post.handle)
-        before = _recorded(post, who, archive)
+    for post in posts(file, archive):
+        before = recorded(post, people.by_handle(archive).get(post.handle), archive)
         if before is None:
             yield Change(Kind.NEW, post.row, _giving(post))
-        elif who is not None and not _says_the_same(before, post.of(who)):
+        elif not says_the_same(post, before):
             yield Change(Kind.CHANGED, post.row, _giving_anew(post, before))
-
-
-def _posts(file: OrganisationFile, archive: Archive) -> Iterator[Post]:
-    known = regions.known(archive)
-    for row in file.roller:
-        role = ROLES[plain(row.roll)]
-        yield Post(row, row.person, role, file.since(row), "", row.utsedd_av)
-    for regional in file.samordnare:
-        region = find(known, regional.region)
-        code = region.code if region else ""
-        role, since = Role.REGIONAL_COORDINATOR, file.since(regional)
-        yield Post(regional, regional.person, role, since, code)
-    for area in file.omradessamordnare:
-        role, since = Role.AREA_COORDINATOR, file.since(area)
-        yield Post(area, area.person, role, since, area.omrade.upper())
-
-
-def _recorded(post: Post, who: Person | None, archive: Archive) -> Appointment | None:
-    """The same role of the same person from the same day, had for at least that day."""
-    return next(
-        (
-            held
-            for held in people.appointments(archive)
-            if who is not None
-            and (held.person, held.role, held.scope) == (who.id, post.role, post.scope)
-            and held.since == post.since
-            and (held.until is None or held.until >= held.since)
-        ),
-        None,
-    )
-
-
-def _says_the_same(before: Appointment, new: Appointment) -> bool:
-    """A file that gives no last day leaves the one recorded since as it is."""
-    return before.designated_by == new.designated_by and new.until in {None, before.until}
 
 
 def _giving(post: Post) -> Write:
     def write(archive: Archive, act: Act) -> None:
-        appoint(archive, act, post.of(person(post.handle, archive)))
+        appoint(archive, act, post.of(person(post.handle, archive), post.until))
 
     return write
 
 
 def _giving_anew(post: Post, before: Appointment) -> Write:
+    until = post.row.till or before.until
+
     def write(archive: Archive, act: Act) -> None:
         people.end_appointment(archive, act, before, before.since - timedelta(days=1))
-        people.appoint(archive, act, post.of(person(post.handle, archive)))
+        people.appoint(archive, act, post.of(person(post.handle, archive), until))
 
     return write

@@ -7,12 +7,15 @@ from governance import charter as founding
 from governance.charter import CLAUSES, READINGS, Clause, Gap, Reading
 from governance.provenance import Source, charter, setting
 from governance.provenance import reading as reading_of
+from governance.working_order import DRAFT, TERMS
 from handlers.answer import Answer, Choice, Choices, Column, Fact, Facts, Part, Table, Text
 from handlers.ask import Chosen
+from handlers.texts import working_order
 from handlers.texts.formats import day, listed, short
 
 RULES = "vad samarbetsformerna säger om det du frågar om"
 UNREGULATED = "Regleras inte i samarbetsformerna"
+NOT_PROPOSED = "Den arbetsordning som boten föreslår tar inte heller upp det."
 MOST_SHOWN = 3
 MOST_BUTTONS = 6
 FIRST_OF_HEADINGS = ("R1", "R2", "R4", "R27", "R6", "R7", "R11", "R23", "R24")
@@ -74,7 +77,7 @@ def gap(rule: Gap) -> Answer:
     """One thing the document does not regulate."""
     near = tuple(_near(rule))
     parts = [*_parts(rule), *(part for each in near for part in _parts(each))]
-    title = f"Förval {rule.default}"
+    title = f"{'Förval' if _defaults(rule) else 'Regleras inte:'} {rule.default}"
     return Answer(title, (*parts, _ways_on(())), tuple(_sources((rule, *near))))
 
 
@@ -101,16 +104,28 @@ def _in_reading_order() -> Sequence[Clause]:
 
 def _parts(rule: Rule) -> tuple[Part, ...]:
     if isinstance(rule, Gap):
-        ours = tuple(Fact(f"Tolkning {each}", READINGS[each].ours) for each in rule.readings)
+        read = tuple(Fact(f"Tolkning {each}", READINGS[each].ours) for each in rule.readings)
+        ours = (*_defaults(rule), *read)
         return (Text(_gap_words(rule)), *((Facts(ours),) if ours else ()))
     told = Fact(f"{rule.id} · {rule.heading}", rule.paraphrase)
-    read = Fact(f"Tolkning {listed(rule.readings)}", rule.reading)
-    return (Facts((told, read) if rule.reading else (told,)),)
+    beside = Fact(f"Tolkning {listed(rule.readings)}", rule.reading)
+    return (Facts((told, beside) if rule.reading else (told,)),)
 
 
 def _gap_words(rule: Gap) -> str:
-    filled = f" Styrgruppen kan reglera det i en arbetsordning (förval {rule.default})."
-    return f"{UNREGULATED}: {rule.title}.{filled if rule.default else ''}"
+    silent = f"{UNREGULATED}: {rule.title}."
+    if _defaults(rule):
+        return f"{silent} Styrgruppen kan reglera det i en arbetsordning (förval {rule.default})."
+    return f"{silent} {NOT_PROPOSED}" if rule.default else silent
+
+
+def _defaults(rule: Gap) -> tuple[Fact, ...]:
+    """What the working order that the bot proposes says; nothing where it has no term."""
+    return tuple(
+        Fact(f"Förvalt · {working_order.LABELS[term.field]}", working_order.value(DRAFT, term))
+        for term in TERMS
+        if term.ground == rule.default
+    )
 
 
 def _near(rule: Gap) -> Iterable[Clause]:

@@ -28,6 +28,11 @@ def database(entries: int) -> str:
     return f"av senaste form, {entries} poster i journalen"
 
 
+def unusable(error: str) -> str:
+    """A database that does not answer, or is none."""
+    return f"går inte att läsa ({error}). Kontrollera adressen i HALLBAR_DATABASE_URL"
+
+
 def chain_broken(where: str) -> str:
     """Where the journal's chain is broken."""
     return f"kedjan är bruten: {where}. Ändra ingenting; jämför med en säkerhetskopia"

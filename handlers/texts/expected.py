@@ -11,6 +11,7 @@ NOUNS: Mapping[Expected, str] = {
     Expected.KRONOR: "ett belopp i kronor, till exempel 1 000 000 eller 0,50",
     Expected.YEAR: "ett år mellan 2000 och 2100, till exempel 2027",
     Expected.DATE: "ett datum som finns, till exempel 2027-03-31",
+    Expected.MOMENT: "en tidpunkt som finns, till exempel 2026-12-08 15:00",
     Expected.NUMBER: "ett heltal, till exempel 12",
     Expected.TEXT: "en text som inte är tom",
     Expected.SHORTER_TEXT: "en kortare text",
@@ -26,6 +27,10 @@ NOUNS: Mapping[Expected, str] = {
     Expected.COLUMNS: "rader med kolumnerna year, region, population och source, åtskilda av komma "
     "eller semikolon och med kolumnernas namn på den första raden",
     Expected.STATISTICS: "folkmängd per län från SCB i formatet JSON-stat 2",
+    Expected.ALTERNATIVES: "alternativ med lodräta streck emellan, till exempel ja|nej|vet inte, "
+    "eller ett på varje rad",
+    Expected.REPLY: "numret på ett alternativ, till exempel 2, eller flera, till exempel 1,3",
+    Expected.DECISION: "ett år eller ett beslut, till exempel 2026 eller 2026-03",
 }
 
 

@@ -1,5 +1,6 @@
 """How figures, days and shares are written in Swedish."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -49,6 +50,12 @@ def moment(value: datetime) -> str:
     return format_datetime(value, "'den' d MMMM y 'kl.' HH.mm", locale=SWEDISH, tzinfo=value.tzinfo)
 
 
+@lru_cache(maxsize=1024)
+def weekday_moment(value: datetime) -> str:
+    """A moment in words with its weekday: tisdag den 8 december 2026 kl. 15.00."""
+    return f"{weekday(value.date())} kl. {value:%H.%M}"
+
+
 def days_left(days: int) -> str:
     """How far away a day is."""
     if days == 0:
@@ -68,6 +75,11 @@ def listed(items: tuple[str, ...], last: str = "och") -> str:
     if len(items) < 2:  # noqa: PLR2004 - two is what a list takes
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def together(titles: Iterable[str]) -> str:
+    """Titles side by side; they may hold commas themselves."""
+    return "; ".join(titles)
 
 
 def short(text: str) -> str:

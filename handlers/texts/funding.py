@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from governance.funding import Apportionment, Share
-from governance.provenance import Source, charter, reading
 from governance.regions import Region
 from handlers.answer import (
     Answer,
@@ -44,14 +43,14 @@ def share(region: Region, shown: Apportioned) -> Answer:
         )
     )
     return Answer(
-        f"Andel för {region.name}", (Facts(facts), *_what_if(shown), ways_on), sources(found)
+        f"Andel för {region.name}", (Facts(facts), *_what_if(shown), ways_on), found.sources
     )
 
 
 def left_out(region: Region, shown: Apportioned) -> Answer:
     """The answer when the region asked about is the one left out."""
     text = f"{region.name} är undantagen i frågan och har därför ingen andel i den."
-    return Answer(f"Andel för {region.name}", (Text(text),), sources(shown.found))
+    return Answer(f"Andel för {region.name}", (Text(text),), shown.found.sources)
 
 
 def shares(shown: Apportioned, asked: Mapping[str, str]) -> Answer:
@@ -64,7 +63,7 @@ def shares(shown: Apportioned, asked: Mapping[str, str]) -> Answer:
     )
     table = Table(caption(shown.found), _columns(shown.found), _rows(shown))
     parts: tuple[Part, ...] = (Facts(_grounds(shown)), *_what_if(shown), table, ways_on)
-    return Answer(title(shown.found), parts, sources(shown.found))
+    return Answer(title(shown.found), parts, shown.found.sources)
 
 
 def title(found: Apportionment) -> str:
@@ -77,13 +76,6 @@ def caption(found: Apportionment) -> str:
     sum_of_money = f", {amount(found.budget)}" if found.budget else ""
     basis = f"folkmängd den 31 december {found.basis.year}"
     return f"Regionernas andelar {found.year}{sum_of_money}, {basis}"
-
-
-def sources(found: Apportionment) -> tuple[Source, ...]:
-    """Where shares come from: the clause, and what we chose where it is open."""
-    default = () if found.basis.source is None else (found.basis.source,)
-    what_if = (reading("A14"),) if found.without else ()
-    return (charter("R4"), *default, *what_if)
 
 
 def _columns(found: Apportionment) -> tuple[Column, ...]:

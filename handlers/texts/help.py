@@ -9,12 +9,13 @@ from handlers.ask import Chosen
 from handlers.command import AnyCommand, Parameter
 from handlers.texts.expected import noun
 from handlers.texts.formats import listed
-from handlers.texts.people import ROLES, roles_of_right
+from handlers.texts.people import ANY_ROLE, ROLES, roles_of_right
 
 HELP = "alla kommandon, eller hur ett av dem skrivs"
 
 HEADINGS: Mapping[str, str] = {
     "start": "Börja här",
+    "waiting": "Att göra",
     "funding": "Andelar",
     "budgets": "Budget",
     "populations": "Folkmängd",
@@ -26,6 +27,20 @@ HEADINGS: Mapping[str, str] = {
     "documents": "Dokument",
     "people": "Personer och roller",
     "links": "Koppling av konton",
+    "register": "Beslutsregistret",
+    "polls": "Rådgivande frågor",
+    "posts": "Utskick",
+    "working_order": "Arbetsordningen",
+    "voting": "Omröstningar",
+    "drafting": "Förbereda omröstningar",
+    "opening": "Öppna omröstningar",
+    "leading": "Leda omröstningar",
+    "rooms": "Omröstningar på möten",
+    "casting": "Rösta",
+    "meeting_requests": "Begära sammanträde",
+    "conflicts": "Jäv",
+    "statements": "Reservationer och anteckningar",
+    "frames": "Resursramar",
     "help": "Hjälp",
 }
 """What the concepts' groups are called; one without a name is called by its first command."""
@@ -60,6 +75,8 @@ def _heading(concept: str, commands: Sequence[AnyCommand]) -> str:
 
 
 def _for_roles(roles: frozenset[Role]) -> str:
+    if roles == frozenset(Role):
+        return ANY_ROLE.capitalize()
     return f"Bara {listed(tuple(sorted(ROLES[role] for role in roles)), 'och')}"
 
 

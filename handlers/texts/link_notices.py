@@ -9,6 +9,7 @@ from handlers.texts.formats import moment
 
 KANSLI_TITLE = "Kansliet"
 SOURCE = setting("koppling")
+SEAT_SOURCE = setting("koppling av stol")
 
 WHO = Choice("Vem är jag?", Chosen("vem", {}))
 
@@ -43,6 +44,25 @@ def refused(person: Person) -> Answer:
     return Answer("Du är inte kopplad", (Text(text),), (SOURCE,))
 
 
+def seat_wanted(person: Person) -> Answer:
+    """What an account is told when its person gets a seat or a role that leads."""
+    text = (
+        f"{person.title} ({person.handle}) har fått en stol eller ett uppdrag i styrgruppen. Innan "
+        "ditt konto kan handla för det behövs ett andra godkännande, som jag har frågat efter."
+    )
+    return Answer("Ditt konto väntar på godkännande", (Text(text), Choices((WHO,))), (SEAT_SOURCE,))
+
+
+def seat_refused(person: Person) -> Answer:
+    """What an account that stays linked is told when it may not act for the seat."""
+    text = (
+        f"Ditt konto är kvar som kopplat till {person.title} ({person.handle}), men det fick inte "
+        "godkännandet att handla för stolen eller uppdraget i styrgruppen. Undrar du varför, fråga "
+        "kansliet."
+    )
+    return Answer("Ditt konto är inte godkänt", (Text(text),), (SEAT_SOURCE,))
+
+
 def let_go(person: Person) -> Answer:
     """What an account is told when it has been unlinked."""
     text = (
@@ -57,7 +77,7 @@ def waiting(request: LinkRequest, person: Person, *, seat: bool) -> Answer:
     team, user = request.claim.account
     email = f", e-post {request.claim.email}" if request.claim.email else ""
     text = (
-        f"Kontot {user} i arbetsytan {team}{email} vill bli kopplat till {person.title} "
+        f"Kontot {user} i arbetsytan {team}{email} vill få handla som {person.title} "
         f"({person.handle}). Begäran går ut {moment(request.expires_at)}."
     )
     show = Choice("Visa", Chosen("koppla stolar" if seat else "koppla", {}))

@@ -21,6 +21,8 @@ from handlers.texts.formats import listed, moment
 from handlers.texts.people import ROLES
 
 SOURCES = {Stage.KANSLI: (setting("koppling"),), Stage.SEAT: (setting("koppling av stol"),)}
+POST = "en stol eller ett uppdrag i styrgruppen"
+"""What a second approval is asked for: a seat, or a role that leads."""
 MOST_SHOWN = 10
 """How many requests are shown at a time: a message has room for no more buttons."""
 
@@ -39,12 +41,40 @@ class Waiting:
     @property
     def stage(self) -> Stage | None:
         """The approval it waits for; None when it waits for none."""
-        return next_stage(self.standing, self.rulings)
+        return next_stage(self.rulings)
 
     @property
     def approvers(self) -> frozenset[Role]:
         """Who can give it."""
         return approving_roles(self.stage, self.standing) if self.stage else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A person whose accounts wait to act for the seat, and who gives the second approval."""
+
+    person: Person
+    accounts: tuple[AccountKey, ...]
+    approvers: frozenset[Role]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """What the approval stands on; nothing when none is sought."""
+        return SOURCES[Stage.SEAT] if self.accounts else ()
+
+
+def second_approval(sought: Sought | None) -> tuple[Text, ...]:
+    """What is said when a seat or a role that leads is given to somebody with an account."""
+    if sought is None or not sought.accounts:
+        return ()
+    accounts = listed(tuple(key_words(key) for key in sought.accounts))
+    return (
+        Text(
+            f"{named(sought.person)} har redan ett kopplat konto: {accounts}. Det kan inte handla "
+            f"för stolen eller uppdraget förrän {role_words(sought.approvers)} har godkänt det. "
+            "De som berörs har fått veta det."
+        ),
+    )
 
 
 def named(person: Person) -> str:
@@ -139,5 +169,6 @@ def _buttons(found: Waiting) -> Choices:
 
 def sources(found: Waiting) -> tuple[Source, ...]:
     """What a request stands on."""
-    seat = SOURCES[Stage.SEAT] if found.standing.seated else ()
+    second = found.standing.seated or found.stage is Stage.SEAT
+    seat = SOURCES[Stage.SEAT] if second else ()
     return (*SOURCES[Stage.KANSLI], *seat)

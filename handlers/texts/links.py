@@ -9,11 +9,11 @@ from governance.links import (
     approving_roles,
 )
 from governance.people import Person
-from handlers import reasons
 from handlers.answer import Answer, Fact, Facts, Text
 from handlers.link_reasons import Reason
 from handlers.texts.formats import listed
 from handlers.texts.link_requests import (
+    POST,
     SOURCES,
     Waiting,
     key_words,
@@ -35,8 +35,6 @@ REFUSE_SEAT = "avslå det andra godkännandet, för en stol i styrgruppen"
 WAITING_SEATS = "kopplingar till stolar som väntar på ett andra godkännande"
 
 REFUSALS: Mapping[StrEnum, str] = {
-    reasons.Reason.NOT_LINKED: "Ditt konto är inte kopplat till någon person. Säg vem du är med "
-    "”jag-är”.",
     Reason.NO_ACCOUNT: "Det går bara från ditt konto i chatten: det är kontot som ska kopplas.",
     Reason.TOO_MANY: "Från ditt konto går det att begära koppling {most} gånger på ett dygn. "
     "Försök igen i morgon eller be kansliet om hjälp.",
@@ -47,6 +45,8 @@ REFUSALS: Mapping[StrEnum, str] = {
     Reason.TWICE: "Du har redan godkänt den här begäran. Det andra godkännandet ger {roles}.",
     Reason.OTHER_APPROVER: "Begäran väntar på ett svar som du inte kan ge. Det kan {roles}.",
     Reason.NOT_CONNECTED: "{person} har inget sådant kopplat konto.",
+    Reason.LAST_KANSLI: "Då blir inget konto för kansliet kvar, och ingen kan längre koppla någon. "
+    "Koppla först ett annat konto till någon på kansliet.",
 }
 
 
@@ -70,7 +70,7 @@ def claimed(found: Waiting, *, again: bool) -> Answer:
 
 def _rules(found: Waiting) -> str:
     needed = (
-        "Personen har en stol i styrgruppen, så koppling kräver två godkännanden: först kansliets "
+        f"Personen har {POST}, så koppling kräver två godkännanden: först kansliets "
         f"och sedan det som {_second(found)} ger."
         if found.standing.seated
         else "Koppling kräver kansliets godkännande."
@@ -93,8 +93,8 @@ def connected(person: Person, key: AccountKey, earlier: tuple[AccountKey, ...]) 
 def passed_on(found: Waiting) -> Answer:
     """The receipt for a first approval, when a second one is needed."""
     text = Text(
-        f"Kansliets godkännande är registrerat. {named(found.person)} har en stol i styrgruppen, "
-        f"så begäran {found.request.id} väntar nu på {waits_for(found)}, som har fått veta det."
+        f"Kansliets godkännande är registrerat. {named(found.person)} har {POST}, så begäran "
+        f"{found.request.id} väntar nu på {waits_for(found)}, som har fått veta det."
     )
     return Answer("Ett godkännande till behövs", (text,), sources(found))
 

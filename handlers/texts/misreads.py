@@ -44,7 +44,7 @@ def _place(misread: Misread) -> str:
 def _did_you_mean(misread: Misread) -> str:
     if not misread.near:
         return ""
-    if misread.expected in {Expected.ALTERNATIVE, Expected.FIGURES}:
+    if misread.expected in {Expected.ALTERNATIVE, Expected.FIGURES, Expected.REPLY}:
         return f" Det kan vara {listed(misread.near, 'eller')}."
     return f" Menade du {listed(misread.near, 'eller')}?"
 

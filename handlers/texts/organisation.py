@@ -40,7 +40,11 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.ROLE: "är ingen roll: den kan vara kansliet, ordförande, vice-ordförande, "
     "ersättare-för-ordförande, rmc-au eller observatör. Ledamot blir man genom sin stol",
     Problem.COORDINATOR: "ska stå i avsnittet samordnare eller omradessamordnare",
-    Problem.DESIGNATED: "saknas: för en ersättare ska det stå vem som har utsett den",
+    Problem.DESIGNATED: "saknas: för en ersättare ska det stå vem som har utsett den, med handle",
+    Problem.ROLE_OVERLAP: "har någon annan under samma tid i filen. Bara en kan ha den i taget: "
+    "ange med till den sista dagen för den förra",
+    Problem.ROLE_TAKEN_LATER: "är den dag då någon annan får rollen enligt det som är registrerat. "
+    "Bara en kan ha den i taget: ange med till en sista dag före det",
     Problem.BACKWARDS: "ligger före den första dagen",
     Problem.YEAR: "ska vara ett år mellan 2000 och 2100",
     Problem.KRONOR: 'ska vara kronor, till exempel 10_000_000 eller "10 000 000,50"',
@@ -52,11 +56,17 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.CHANNEL: "ska vara styrgruppen eller samordnare",
     Problem.TEAM: "kräver att arbetsyta är angiven överst i filen",
     Problem.ACCOUNT_TAKEN: "är redan kopplat till en annan person. Koppla bort det i chatten först",
-    Problem.SEAT_LINK: "går inte att koppla härifrån längre: personen har en stol och styrgruppen "
-    "har redan kopplade konton. Koppla i chatten, där kansliet och ordföranden godkänner",
-    Problem.PROTOCOL: "bär en stol i styrgruppen. Ange överst i filen det protokoll som utser "
-    "ledamöterna",
+    Problem.SEAT_LINK: "går inte att koppla härifrån längre: personen har en stol eller ett "
+    "uppdrag i styrgruppen, som redan har kopplade konton. Koppla i chatten, där kansliet och "
+    "ordföranden godkänner",
+    Problem.PROTOCOL: "bär en stol eller ett uppdrag i styrgruppen. Ange överst i filen det "
+    "protokoll som utser ledamöterna",
 }
+
+FOREIGN = Text(
+    "Filen är inte sparad i UTF-8. Jag läste den som Windows-1252: kontrollera att å, ä och ö har "
+    "blivit rätt, eller spara om den i UTF-8."
+)
 
 MOST_SHOWN = 200
 
@@ -117,6 +127,14 @@ def _line(change: Change) -> str:
             return f"ändrad: {_words(change.row)}"
         case Kind.LINKED:
             return f"kopplat konto: {_account(change.row)}"
+        case Kind.SOUGHT:
+            return (
+                f"väntar på kansliets och ordförandens godkännande: kontot för {_who(change.row)}"
+            )
+
+
+def _who(row: Row) -> str:
+    return row.person if isinstance(row, SeatRow | RoleRow) else ""
 
 
 def _account(row: Row) -> str:

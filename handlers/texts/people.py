@@ -20,6 +20,11 @@ RIGHTS: Mapping[Right, str] = {
     Right.SET_FACTS: "ändra uppgifter",
     Right.APPROVE_LINK: "godkänna kopplingar",
     Right.APPROVE_SEAT_LINK: "godkänna kopplingar till en stol i styrgruppen",
+    Right.TEND_POSTS: "sköta utskick",
+    Right.DRAFT_VOTE: "förbereda omröstningar",
+    Right.LEAD_VOTE: "leda omröstningar",
+    Right.VOTE: "rösta i styrgruppen",
+    Right.ASK_POLL: "ställa och besvara frågor",
 }
 """Each right as it stands after "Du kan" and "Du kan inte"."""
 
@@ -35,11 +40,17 @@ ROLES: Mapping[Role, str] = {
     Role.OBSERVER: "observatör",
 }
 """Each role as it stands in a sentence."""
+ANY_ROLE = "alla som har en roll"
+"""How all the roles together stand in a sentence."""
 
 REFUSALS: Mapping[StrEnum, str] = {
     Reason.ENDS_BEFORE_IT_BEGINS: "Sista dagen, {last}, ligger före första dagen, {first}.",
     Reason.HAS_ROLE: "{person} har redan rollen {role}.",
     Reason.HAS_NOT_ROLE: "{person} har inte rollen {role} i dag, så det finns inget att avsluta.",
+    Reason.ROLE_TAKEN_LATER: "{person} får rollen {role} {first}. Ange med till= en sista dag före "
+    "det.",
+    Reason.ENDS_ALREADY: "{person} har rollen {role} till och med {last}. Den kan sluta tidigare, "
+    "men för en längre tid ger du rollen på nytt från dagen efter.",
     Reason.LAST_KANSLI: "Någon måste ha rollen kansliet, annars kan ingen längre ändra uppgifter "
     "här. Ge först rollen till någon annan.",
     Reason.NO_AREA: "Rollen {role} gäller överallt, så den har inget område.",
@@ -97,8 +108,8 @@ def account_words(account: Account) -> str:
     return f"{account.user} i arbetsytan {account.team}{email}"
 
 
-def who(asker: Asker, held: Held, allowed: tuple[Right, ...]) -> Answer:
-    """The person, the roles and the rights of whoever asks."""
+def who(asker: Asker, held: Held, allowed: tuple[Right, ...], withheld: frozenset[Role]) -> Answer:
+    """The person, the roles and the rights of whoever asks; `withheld` wait for an approval."""
     person = asker.person
     named = (Fact("Person", f"{person.title} ({person.handle})"),) if person else ()
     account = (Fact("Konto", account_words(asker.account)),) if asker.account else ()
@@ -107,12 +118,21 @@ def who(asker: Asker, held: Held, allowed: tuple[Right, ...]) -> Answer:
         *named,
         *account,
         Fact("Roller", listed(_role_words(asker, held)) or "inga"),
+        *_withheld(asker, withheld),
         Fact("Du kan", listed(can)),
         *_cannot(allowed),
     )
     roles = Choice("Allas roller", Chosen("roll", {}))
     parts = (Facts(facts), Choices((roles, Choice("Hjälp", Chosen("hjälp", {})))))
     return Answer("Vem du är", parts, _who_sources(asker))
+
+
+def _withheld(asker: Asker, roles: frozenset[Role]) -> tuple[Fact, ...]:
+    words = listed(tuple(ROLES[role] for role in Role if role in roles))
+    if not words or asker.person is None:
+        return ()
+    how = f"Med ”jag-är {asker.person.handle}” ser du vem som ska godkänna det."
+    return (Fact("Väntar på godkännande", f"{words}. Ditt konto är inte godkänt än. {how}"),)
 
 
 def _role_words(asker: Asker, held: Held) -> tuple[str, ...]:
@@ -135,6 +155,8 @@ def _cannot(allowed: tuple[Right, ...]) -> tuple[Fact, ...]:
 
 def roles_of_right(right: Right) -> tuple[str, ...]:
     """Who holds a right, in words; nothing when everybody does."""
+    if RULES[right].roles == frozenset(Role):
+        return (ANY_ROLE,)
     return tuple(ROLES[role] for role in Role if role in RULES[right].roles)
 
 

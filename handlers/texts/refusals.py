@@ -5,25 +5,43 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from governance.acts import State
+from governance.matters import Part
 from governance.people import Right, Role
 from governance.refusal import Refusal
-from handlers.answer import Answer, Text
+from handlers.answer import Answer, Choice, Choices, Text
+from handlers.offering import OFFERS
 from handlers.reasons import Reason
-from handlers.texts import formats, links, people, populations, statistics
+from handlers.texts import (
+    formats,
+    links,
+    people,
+    polls,
+    populations,
+    posts,
+    register,
+    statistics,
+    vote_refusals,
+)
 
 SENTENCES: Mapping[StrEnum, str] = {
     Reason.NOT_ALLOWED: "Du kan inte {right}. Det kan {roles}.",
     Reason.ONLY_EXAMPLE: "Att låna en annan roll eller tid går bara i en exempeldatabas.",
     **links.REFUSALS,
     **people.REFUSALS,
+    **polls.REFUSALS,
     **populations.REFUSALS,
+    **posts.REFUSALS,
+    **register.REFUSALS,
     **statistics.REFUSALS,
+    **vote_refusals.REFUSALS,
 }
 """A sentence for each reason; the words in braces are the refusal's fields."""
 
 WRITTEN: Mapping[type, Callable[[Any], str]] = {
     Right: people.RIGHTS.__getitem__,
     Role: people.ROLES.__getitem__,
+    State: vote_refusals.STATES.__getitem__,
     datetime: formats.moment,
     date: formats.day,
     int: formats.number,
@@ -35,7 +53,15 @@ def answer(refusal: Refusal) -> Answer:
     """The answer to a refusal: who may, or what holds instead, and on which ground."""
     fields = {name: written(value) for name, value in refusal.fields.items()}
     text = SENTENCES[refusal.reason].format_map(fields)
-    return Answer("Det går inte", (Text(text),), (refusal.source,))
+    return Answer("Det går inte", (Text(text), *_offers(refusal)), (refusal.source,))
+
+
+def _offers(refusal: Refusal) -> tuple[Choices, ...]:
+    """The ways on that the command gave the refusal."""
+    found = refusal.fields.get(OFFERS, ())
+    offered = found if isinstance(found, tuple) else ()
+    choices = tuple(each for each in offered if isinstance(each, Choice))
+    return (Choices(choices),) if choices else ()
 
 
 def busy() -> Answer:
@@ -48,8 +74,12 @@ def busy() -> Answer:
 
 def written(value: object) -> str:
     """A refusal's field in words."""
+    if value == frozenset(Role):
+        return people.ANY_ROLE
     if isinstance(value, frozenset):
-        return formats.listed(tuple(sorted(written(each) for each in value)), "eller")
+        # What is missing is missing together; anything else listed is to choose from.
+        last = "och" if all(isinstance(each, Part) for each in value) else "eller"
+        return formats.listed(tuple(sorted(written(each) for each in value)), last)
     for kind, words in WRITTEN.items():
         if isinstance(value, kind):
             return words(value)

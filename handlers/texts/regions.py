@@ -96,11 +96,8 @@ def _area(region: Region, neighbours: tuple[str, ...]) -> str:
 
 
 def _sources(shown: Apportioned) -> tuple[Source, ...]:
-    default = shown.found.basis.source
-    chosen = () if default is None else (default,)
     return (
-        charter("R4"),
-        *chosen,
+        *shown.found.sources,
         charter("R5"),
         charter("R29"),
         setting("upphandlingsregioner"),

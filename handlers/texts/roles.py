@@ -1,12 +1,14 @@
 """What is said of roles: who holds them, that one is given, that one ends."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from governance.people import Appointment, Person, Role
 from handlers.answer import Answer, Choice, Choices, Column, Fact, Facts, Part, Table, Text
 from handlers.ask import Chosen
 from handlers.texts.formats import day, listed
+from handlers.texts.link_requests import Sought, named, second_approval
 from handlers.texts.people import ROLES, SOURCES, Held
 
 ROLES_HELD = "allas roller, eller en persons"
@@ -65,21 +67,39 @@ def _until(appointment: Appointment) -> str:
     return day(appointment.until) if appointment.until else "tills vidare"
 
 
-def given(person: Person, new: Held, replaced: tuple[Person, ...]) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A role given: to whom, who had it before, who designated them, and what it waits for."""
+
+    person: Person
+    new: Held
+    replaced: tuple[Person, ...]
+    designator: Person | None
+    sought: Sought | None
+
+
+def given(receipt: Receipt) -> Answer:
     """The receipt for a role given."""
-    (role,) = new.appointments
-    by = (Fact("Utsedd av", role.designated_by),) if role.designated_by else ()
+    (role,) = receipt.new.appointments
+    by = receipt.designator
     facts = (
-        Fact("Person", f"{person.title} ({person.handle})"),
-        Fact("Roll", new.words(role)),
+        Fact("Person", named(receipt.person)),
+        Fact("Roll", receipt.new.words(role)),
         Fact("Från", day(role.since)),
         Fact("Till och med", _until(role)),
-        *by,
+        *((Fact("Utsedd av", named(by)),) if by else ()),
     )
-    titles = listed(tuple(each.title for each in replaced))
+    titles = listed(tuple(each.title for each in receipt.replaced))
     before = f" {titles} hade rollen förut och har den till och med dagen före." if titles else ""
     text = Text(f"Rollen är registrerad.{before}")
-    return Answer("Roll given", (text, Facts(facts), _see(person)), (SOURCES[role.role],))
+    parts: tuple[Part, ...] = (
+        text,
+        Facts(facts),
+        *second_approval(receipt.sought),
+        _see(receipt.person),
+    )
+    waits = receipt.sought.sources if receipt.sought else ()
+    return Answer("Roll given", parts, (SOURCES[role.role], *waits))
 
 
 def taken(person: Person, old: Held, last_day: date) -> Answer:

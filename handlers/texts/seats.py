@@ -10,7 +10,8 @@ from governance.steering import SEATS, Body, Holding, Seat
 from handlers.answer import Answer, Choice, Choices, Column, Fact, Facts, Part, Table, Text
 from handlers.ask import Chosen
 from handlers.texts.formats import day, days_left, listed
-from handlers.texts.steering import State, amiss, holder, term
+from handlers.texts.link_requests import Sought, second_approval
+from handlers.texts.steering import State, amiss, grounds_of, holder, term
 
 TERMS = "mandaten i styrgruppen i den ordning de går ut"
 SEAT = "en stol i styrgruppen: vem som har den, har haft den och ska ha den"
@@ -27,6 +28,16 @@ class History:
     held: tuple[Holding, ...]
     people: Mapping[int, Person]
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A seat given: its new holder, those it ended for, and the approval the holder waits for."""
+
+    seat: Seat
+    new: Holding
+    ended: tuple[Holding, ...]
+    sought: Sought
 
 
 def terms(held: Sequence[Holding], people: Mapping[int, Person], today: date) -> Answer:
@@ -126,9 +137,11 @@ def _seat_sources(found: Seat) -> tuple[Source, ...]:
             return (found.source, charter("R19"), reading("A4"))
 
 
-def seated(found: Seat, new: Holding, ended: Sequence[Holding], state: State) -> Answer:
+def seated(change: Change, state: State) -> Answer:
     """The receipt for a seat given, with what is now amiss."""
-    text = f"Innehavaren av stol {found.number} är registrerad.{_before(new, ended, state)}"
+    found, new = change.seat, change.new
+    before = _before(new, change.ended, state)
+    text = f"Innehavaren av stol {found.number} är registrerad.{before}"
     facts = Facts(
         (
             Fact("Plats", found.title),
@@ -138,9 +151,10 @@ def seated(found: Seat, new: Holding, ended: Sequence[Holding], state: State) ->
             Fact("Mandat till", term(new, found.body)),
         )
     )
-    parts = (Text(text), facts, *amiss(state), Choices((GROUP,)))
-    grounds = (each.source for each in state.findings)
-    cited = tuple(dict.fromkeys((*_seat_sources(found), *grounds)))
+    waits = second_approval(change.sought)
+    parts = (Text(text), facts, *waits, *amiss(state), Choices((GROUP,)))
+    grounds = (*_seat_sources(found), *change.sought.sources, *grounds_of(state))
+    cited = tuple(dict.fromkeys(grounds))
     return Answer(f"Stol {found.number}", parts, cited)
 
 

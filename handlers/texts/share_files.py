@@ -1,29 +1,26 @@
 """Shares as a file and as a picture (R4)."""
 
-import csv
-import io
-
 from governance.funding import Apportionment, Share
-from handlers.answer import Answer, Bar, Document, Picture, Text
+from handlers.answer import Answer, Bar, Picture, Text
 from handlers.apportioning import Apportioned
 from handlers.texts.formats import kronor, percent
-from handlers.texts.funding import caption, sources, title
+from handlers.texts.funding import caption, title
+from handlers.texts.sheets import sheet
 
 
 def shares_as_csv(shown: Apportioned) -> Answer:
     """Every region's share as a file: exact kronor, populations and basis."""
     found = shown.found
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(["kod", "region", "folkmängd", "basdatum", "andel_procent", "belopp_kr"])
-    for code, part in found.shares.items():
-        fee = f"{part.amount // 100},{part.amount % 100:02d}" if found.budget else ""
-        people = [part.population, f"{found.basis.year}-12-31"]
-        fraction = percent(part.fraction).removesuffix("%").rstrip()
-        writer.writerow([code, shown.names[code], *people, fraction, fee])
-    # The byte order mark tells spreadsheets that the text is UTF-8.
-    document = Document(f"andelar-{found.year}.csv", "text/csv", "\ufeff" + out.getvalue())
-    return Answer(title(found), (Text(f"{caption(found)}."), document), sources(found))
+    heading = ("kod", "region", "folkmängd", "basdatum", "andel_procent", "belopp_kr")
+    rows = (_row(shown.names[part.region], part, found) for part in found.shares.values())
+    document = sheet(f"andelar-{found.year}.csv", heading, rows)
+    return Answer(title(found), (Text(f"{caption(found)}."), document), found.sources)
+
+
+def _row(name: str, part: Share, found: Apportionment) -> tuple[str | int, ...]:
+    fee = f"{part.amount // 100},{part.amount % 100:02d}" if found.budget else ""
+    fraction = percent(part.fraction).removesuffix("%").rstrip()
+    return (part.region, name, part.population, f"{found.basis.year}-12-31", fraction, fee)
 
 
 def shares_as_picture(shown: Apportioned) -> Answer:
@@ -36,7 +33,7 @@ def shares_as_picture(shown: Apportioned) -> Answer:
     )
     alt = "Stapeldiagram över andelarna. " + "; ".join(f"{bar.label} {bar.value}" for bar in bars)
     picture = Picture(f"andelar-{found.year}.png", caption(found), f"{alt}.", bars)
-    return Answer(title(found), (Text(f"{caption(found)}."), picture), sources(found))
+    return Answer(title(found), (Text(f"{caption(found)}."), picture), found.sources)
 
 
 def _bar_value(part: Share, found: Apportionment) -> str:

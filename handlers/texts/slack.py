@@ -6,7 +6,7 @@ DENY = "Nej"
 CANCEL = "Avbryt"
 CLOSE = "Stäng"
 ANSWER = "Hållbar"
-LOADING = "Hämtar formuläret …"
+MORE_THAN_FITS = "… Resten får inte plats här. Fråga om mindre i taget, eller hämta som CSV."
 
 
 def file_follows(name: str) -> str:
@@ -15,8 +15,9 @@ def file_follows(name: str) -> str:
 
 
 def rows_left_out(count: int) -> str:
-    """What stands in a table for the rows it has no room for."""
-    return f"… och {count} rader till. Hämta som CSV för att se allt."
+    """What stands below a table for the rows it has no room for."""
+    rows = "1 rad" if count == 1 else f"{count} rader"
+    return f"… och {rows} till. Hämta som CSV för att se allt."
 
 
 def shown_by(user: str) -> str:

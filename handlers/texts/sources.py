@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from governance.charter import CLAUSES, DATE, READINGS, UNREGULATED, VERSION
 from governance.provenance import Mark, Source
 
+PARAGRAPH = " § "
 DEFAULTS = {gap.default: gap.title for gap in UNREGULATED if gap.default}
 """What each default (D-id) is about."""
 
 
 def lines(sources: Sequence[Source]) -> tuple[str, ...]:
-    """Sources as they stand under an answer; clauses under one heading share a line."""
+    """Sources as they stand under an answer; those at one place share a line."""
     written = {_place(source): source for source in sources}
     together = {
         place: tuple(dict.fromkeys(each.ref for each in sources if _place(each) == place))
@@ -20,9 +21,14 @@ def lines(sources: Sequence[Source]) -> tuple[str, ...]:
 
 
 def _place(source: Source) -> tuple[Mark, str]:
-    """What a line is about: a heading of the charter, else the source itself."""
-    heading = CLAUSES[source.ref].heading if source.mark is Mark.CHARTER else source.ref
-    return source.mark, heading
+    """What a line is about: a heading of the charter, a decision, else the source itself."""
+    match source.mark:
+        case Mark.CHARTER:
+            return source.mark, CLAUSES[source.ref].heading
+        case Mark.WORKING_ORDER:
+            return source.mark, source.ref.partition(PARAGRAPH)[0]
+        case _:
+            return source.mark, source.ref
 
 
 def _line(source: Source, refs: tuple[str, ...]) -> str:
@@ -37,4 +43,7 @@ def _line(source: Source, refs: tuple[str, ...]) -> str:
             name = name or f": {source.ref}"
             return f"{source.mark}{name}; regleras inte i samarbetsformerna"
         case Mark.WORKING_ORDER:
-            return f"{source.mark}: {source.ref}"
+            decision = source.ref.partition(PARAGRAPH)[0]
+            paragraphs = ", ".join(ref.removeprefix(f"{decision}{PARAGRAPH}") for ref in refs)
+            where = "" if source.ref == decision else f"{PARAGRAPH}{paragraphs}"
+            return f"{source.mark}: {decision}{where}"

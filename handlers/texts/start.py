@@ -12,12 +12,14 @@ from governance.steering import SEATS, Body, Holding
 from governance.year import Occurrence
 from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Text
 from handlers.ask import Chosen
-from handlers.texts import link_requests, people, year
-from handlers.texts.formats import day, days_left, plural
+from handlers.texts import people, year
+from handlers.texts.formats import day, days_left
+from handlers.texts.waiting import NOTHING, Due, parts
 
 HOME = "vad som är på gång för dig, de närmaste datumen och vägarna vidare"
 TITLE = "Hållbar"
 DATES_SHOWN = 3
+ITEMS_SHOWN = 5
 REQUESTS_SHOWN = 3
 
 WAYS_ON = Choices(
@@ -26,6 +28,8 @@ WAYS_ON = Choices(
         Choice("Frister", Chosen("frister", {})),
         Choice("Styrgruppen", Chosen("styrgrupp", {})),
         Choice("Finansiering", Chosen("finansiering", {})),
+        Choice("Beslut", Chosen("beslut", {})),
+        Choice("Frågor", Chosen("fråga", {})),
         Choice("Vem är jag?", Chosen("vem", {})),
         Choice("Hjälp", Chosen("hjälp", {})),
     )
@@ -44,7 +48,7 @@ class Mine:
     """What concerns one person today."""
 
     person: Person
-    waiting: tuple[link_requests.Waiting, ...]
+    waiting: Due
     regions: tuple[str, ...]
     seats: tuple[Holding, ...]
     day: date
@@ -64,25 +68,11 @@ def stranger(dates: tuple[Occurrence, ...]) -> Answer:
 def home(mine: Mine, dates: tuple[Occurrence, ...]) -> Answer:
     """What is next for a person."""
     hello = Text(f"Hej! Du är {mine.person.title} ({mine.person.handle}).")
-    own = (*_waiting(mine), *_seats(mine), *_regions(mine))
-    quiet = () if own else (Text("Inget väntar på dig just nu."),)
+    own = (*parts(mine.waiting, ITEMS_SHOWN, REQUESTS_SHOWN), *_seats(mine), *_regions(mine))
+    quiet = () if own else (Text(NOTHING),)
     return Answer(
         TITLE, (hello, *own, *quiet, *_dates(dates), WAYS_ON), year.sources(_shown(dates))
     )
-
-
-def _waiting(mine: Mine) -> tuple[Part, ...]:
-    if not mine.waiting:
-        return ()
-    shown = mine.waiting[:REQUESTS_SHOWN]
-    count = len(mine.waiting)
-    heading = Text(f"Väntar på dig: {count} {plural(count, 'koppling', 'kopplingar')}")
-    parts = [part for each in shown if each.stage for part in _request(each)]
-    return (heading, *parts)
-
-
-def _request(found: link_requests.Waiting) -> tuple[Part, ...]:
-    return link_requests.request(found, found.stage) if found.stage else ()
 
 
 def _seats(mine: Mine) -> tuple[Part, ...]:

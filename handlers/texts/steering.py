@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from governance.findings import Fault, Finding
 from governance.people import Appointment, Person, Role
-from governance.provenance import Source, charter
-from governance.steering import SEATS, Body, Fault, Finding, Holding, Seat
+from governance.provenance import Mark, Source, charter
+from governance.steering import CHAIRING, SEATS, Body, Holding, Seat
 from handlers.answer import Answer, Choice, Choices, Column, Fact, Facts, Part, Table, Text
 from handlers.ask import Chosen
 from handlers.texts.formats import day, days_left, listed
@@ -25,9 +26,13 @@ SENTENCES: Mapping[Fault, str] = {
     Fault.NOT_SEVEN: "Styrgruppen är {number} personer men ska vara sju.",
     Fault.TWICE: "{person} har {number} stolar. Det ska vara sju olika personer.",
     Fault.NO_CHAIR: "Ordförande saknas. Det är LfU:s ordförande eller den som hon eller han utser.",
+    Fault.CHAIRS: "Styrgruppen har {number} ordförande på samma gång. Den ska ha en.",
     Fault.CHAIR_OUTSIDE: "Ordföranden, {person}, har ingen av de sju stolarna.",
+    Fault.STAND_INS: "Ordföranden har {number} ersättare på samma gång. Det ska vara en.",
+    Fault.STAND_IN_OUTSIDE: "Ersättaren för ordföranden, {person}, har ingen av de sju stolarna.",
     Fault.NO_VICE_CHAIR: "Vice ordförande saknas. Det är RMC:s ordförande eller den som hon eller "
     "han utser.",
+    Fault.VICE_CHAIRS: "Styrgruppen har {number} vice ordförande på samma gång. Den ska ha en.",
     Fault.VICE_CHAIR_OUTSIDE: "Vice ordföranden, {person}, har ingen av de sju stolarna.",
     Fault.NO_RMC_COMMITTEE: "Ingen av RMC:s två sitter i RMC:s arbetsutskott. En av dem ska det.",
     Fault.TERM_MISSING: "Stol {seat}, {person}: mandattiden är inte angiven. Den är två år.",
@@ -77,15 +82,17 @@ def group(state: State) -> Answer:
 
 def _leaders(state: State) -> tuple[Fact, ...]:
     found = []
+    chaired = any(post.role in CHAIRING for post in state.posts)
     for role, label in LEADERS.items():
         titles = tuple(_title(post, state) for post in state.posts if post.role is role)
-        if titles or role is not Role.STAND_IN_CHAIR:
+        if titles or role is Role.VICE_CHAIR or (role is Role.CHAIR and not chaired):
             found.append(Fact(label, listed(titles) or "saknas"))
     return tuple(found)
 
 
 def _title(post: Appointment, state: State) -> str:
-    by = f" (utsedd av {post.designated_by})" if post.designated_by else ""
+    designator = (each for each in state.people.values() if each.handle == post.designated_by)
+    by = "".join(f" (utsedd av {each.title})" for each in designator)
     return f"{state.people[post.person].title}{by}"
 
 
@@ -119,8 +126,17 @@ def amiss(state: State) -> tuple[Part, ...]:
     """What is amiss, one sentence each, with the ground it stands on."""
     if not state.findings:
         return (Text("Inget att anmärka: sju stolar, sju personer och båda uppdragen tillsatta."),)
-    lines = [f"• {sentence(each, state)} ({each.source.ref})" for each in state.findings]
+    lines = [f"• {sentence(each, state)} ({_grounds(each)})" for each in state.findings]
     return (Text("\n".join(["Behöver ses över:", *lines])),)
+
+
+def _grounds(finding: Finding) -> str:
+    refs = (each.ref for each in _sources(finding) if each.mark is not Mark.SETTING)
+    return listed(tuple(refs)) or "inställning"
+
+
+def _sources(finding: Finding) -> tuple[Source, ...]:
+    return (finding.source, finding.also) if finding.also else (finding.source,)
 
 
 def sentence(finding: Finding, state: State) -> str:
@@ -144,4 +160,9 @@ def _when(finding: Finding, state: State) -> str:
 
 def sources(state: State) -> tuple[Source, ...]:
     """What the state and its findings stand on."""
-    return tuple(dict.fromkeys((*SOURCES, *(each.source for each in state.findings))))
+    return tuple(dict.fromkeys((*SOURCES, *grounds_of(state))))
+
+
+def grounds_of(state: State) -> tuple[Source, ...]:
+    """What the findings stand on."""
+    return tuple(source for each in state.findings for source in _sources(each))

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from storage.database import Database
+from tests.bench.ballots import ballots
 from tests.bench.figures import Figure, show
 from tests.bench.load import SECRET, Run, drive
 from tests.bench.processes import (
@@ -20,6 +21,7 @@ from tests.bench.processes import (
     until_answers,
     until_listens,
 )
+from tests.bench.register import register
 
 QUESTION = "andel Region Skåne"
 CONNECTIONS = 16
@@ -33,6 +35,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name, slack(Path(name)) as api_port:
         folder = Path(name)
         figures = [*over_http(folder, api_port), cold_ask(folder)]
+        figures += [register(folder), *ballots(folder)]
     return show(figures)
 
 

@@ -1,17 +1,18 @@
 import pytest
 
-from handlers.table import FAMILIES, TABLE, AnyCommand
+from handlers.command import AnyCommand
+from handlers.misread import Expected
+from handlers.table import FAMILIES, TABLE
 from storage.database import Database
 from tests.conversations.stage import Stage
 
+BLANK = ("", "\0", "\u202e\u2067\u200f")
+"""What nothing is left of once it has been cleaned."""
 NONSENSE = (
-    "",
     '""',
     '"',
     "x" * 10_000,
     "😀",
-    "\0",
-    "\u202e\u2067\u200f",
     "<!channel>",
     "'; drop table people",
     "1e9",
@@ -23,6 +24,10 @@ NONSENSE = (
     "nyckel=värde",
     "person=😀 nr=1e9 år=2999 region=skone från=2026-02-30",
 )
+SHORT = 1000
+"""The characters that are enough to say what was expected instead."""
+EVERY_COMMAND = pytest.mark.parametrize("command", TABLE, ids=lambda command: command.verb)
+EVERY_KIND_OF_PERSON = pytest.mark.parametrize("who", ["kansliet", "lfu1", "nykomling"])
 
 
 def revision(database: Database) -> int:
@@ -30,23 +35,49 @@ def revision(database: Database) -> int:
         return archive.revision
 
 
-@pytest.mark.parametrize("who", ["kansliet", "lfu1", "nykomling"])
-@pytest.mark.parametrize("command", TABLE, ids=lambda command: command.verb)
-def test_nonsense_gets_a_short_answer_and_writes_nothing(
+def searches(command: AnyCommand) -> bool:
+    """Whether a command looks for any words it is given, and so can answer that none were found."""
+    texts = (each for each in command.parameters if each.kind.expected is Expected.TEXT)
+    return not command.writes and any(each.placed and each.required for each in texts)
+
+
+@EVERY_KIND_OF_PERSON
+@EVERY_COMMAND
+def test_nonsense_is_misread_or_refused_in_short_and_writes_nothing(
     example: Database, command: AnyCommand, who: str
 ) -> None:
     stage = Stage(example)
     before = revision(example)
     for words in NONSENSE:
         answered = stage.play(f"{who}: {command.verb} {words}")
-        assert answered[0]
-        assert all(len(line) < 2000 for line in answered)
+        assert searches(command) or answered[0].startswith(("(oläst)", "(nekas)")), words[:40]
+        assert len("\n".join(answered)) < SHORT, words[:40]
     assert revision(example) == before
 
 
-@pytest.mark.parametrize("words", NONSENSE[3:])
+@EVERY_KIND_OF_PERSON
+@EVERY_COMMAND
+def test_what_is_blank_leaves_the_command_bare_and_writes_nothing(
+    example: Database, command: AnyCommand, who: str
+) -> None:
+    stage = Stage(example)
+    before = revision(example)
+    bare = stage.play(f"{who}: {command.verb}")
+    for words in BLANK:
+        assert stage.play(f"{who}: {command.verb} {words}") == bare
+    assert revision(example) == before
+
+
+@pytest.mark.parametrize("words", NONSENSE)
 def test_what_is_no_command_is_a_misread(example: Database, words: str) -> None:
-    assert Stage(example).play(f"gast: {words}")[0].startswith(("(oläst)", "Hållbar"))
+    answered = Stage(example).play(f"gast: {words}")
+    assert answered[0].startswith("(oläst)")
+    assert len("\n".join(answered)) < SHORT
+
+
+@pytest.mark.parametrize("words", BLANK)
+def test_a_blank_message_is_answered_as_a_greeting(example: Database, words: str) -> None:
+    assert Stage(example).play(f"gast: {words}")[0] == "Hållbar"
 
 
 @pytest.mark.parametrize("word", sorted(FAMILIES))

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.dated import in_force
+from governance.dated import in_force, overlap
 
 
 @dataclass(frozen=True)
@@ -47,3 +47,16 @@ def test_a_fact_that_follows_another_leaves_no_day_with_both_or_neither(
 ) -> None:
     before, after = Fact(date.min, change - DAY), Fact(change)
     assert in_force([before, after], day) == ((before,) if day < change else (after,))
+
+
+@given(st.builds(Fact, DAYS, st.none() | DAYS), st.builds(Fact, DAYS, st.none() | DAYS))
+def test_two_facts_overlap_when_some_day_has_both(one: Fact, other: Fact) -> None:
+    first = max(one.since, other.since)
+    assert overlap(one, other) == (len(in_force([one, other], first)) == 2)
+    assert overlap(one, other) == overlap(other, one)
+
+
+def test_facts_that_follow_on_each_other_do_not_overlap() -> None:
+    assert not overlap(Fact(FIRST, LAST), Fact(LAST + DAY))
+    assert overlap(Fact(FIRST, LAST), Fact(LAST))
+    assert not overlap(Fact(FIRST, FIRST - DAY), Fact(FIRST - DAY))

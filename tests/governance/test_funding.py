@@ -7,8 +7,19 @@ from apportionment.methods import TiesException, largest_remainder
 from hypothesis import example, given, reject
 from hypothesis import strategies as st
 
-from governance.funding import Apportionment, Basis, Mode, Share, basis, charge, shares, split
-from governance.provenance import setting
+from governance.funding import (
+    LEFT_OVER,
+    Apportionment,
+    Basis,
+    Budget,
+    Mode,
+    Share,
+    basis,
+    charge,
+    shares,
+    split,
+)
+from governance.provenance import Mark, charter, reading, setting
 
 PEOPLE_2024 = {
     "01": 2473307,
@@ -123,6 +134,32 @@ def test_a_chosen_year_is_the_basis_and_no_default_of_ours() -> None:
 
 def test_without_a_chosen_year_the_basis_is_the_latest_verified() -> None:
     assert basis(None, [2022, 2024, 2023]) == Basis(2024, setting("senaste verifierade folkmängd"))
+
+
+def apportioned(
+    mode: Mode, *, basis_year: int | None = None, without: tuple[str, ...] = ()
+) -> Apportionment:
+    budget = Budget(2027, mode, 100, basis_year, "")
+    used = basis(basis_year, [2024])
+    return Apportionment(2027, budget, used, shares(mode, 100, PEOPLE_2024), without)
+
+
+def test_a_total_that_is_split_says_how_what_is_left_is_dealt_out() -> None:
+    default = setting("senaste verifierade folkmängd")
+    assert apportioned(Mode.TOTAL).sources == (charter("R4"), default, LEFT_OVER)
+    assert apportioned(Mode.RATE).sources == (charter("R4"), default)
+    assert LEFT_OVER.mark is Mark.SETTING
+    assert "största rest" in LEFT_OVER.ref
+
+
+def test_a_chosen_basis_needs_no_default_and_a_what_if_is_a_reading() -> None:
+    found = apportioned(Mode.RATE, basis_year=2023, without=("09",))
+    assert found.sources == (charter("R4"), reading("A14"))
+
+
+def test_without_a_budget_nothing_is_split() -> None:
+    found = Apportionment(2027, None, basis(2024, [2024]), {}, ())
+    assert found.sources == (charter("R4"),)
 
 
 def test_without_any_verified_year_there_is_no_basis() -> None:

@@ -8,24 +8,26 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from governance.links import (
+    CARRIED,
     LIFETIME,
     LIMITS,
     MOST_REQUESTS,
     WINDOW,
     Approver,
     Claim,
+    Link,
     LinkRequest,
-    Outcome,
     Ruling,
     Stage,
     Standing,
     approving_roles,
+    carries_seat,
+    expired,
     expiry,
     may_ask,
     may_rule,
     next_stage,
-    outcome,
-    stages,
+    suffices,
 )
 from governance.people import Role
 from governance.provenance import setting
@@ -80,50 +82,71 @@ def test_never_more_than_three_within_any_day(seconds: list[int]) -> None:
         assert sum(one <= other < one + WINDOW for other in made) <= MOST_REQUESTS
 
 
-def test_a_seat_needs_a_second_approval() -> None:
-    assert stages(PLAIN) == (Stage.KANSLI,)
-    assert stages(SEATED) == (Stage.KANSLI, Stage.SEAT)
-
-
 def test_kansliet_comes_first_then_the_seat() -> None:
     kansli, seat = ruling(Stage.KANSLI), ruling(Stage.SEAT)
-    assert next_stage(PLAIN, ()) is Stage.KANSLI
-    assert next_stage(PLAIN, (kansli,)) is None
-    assert next_stage(SEATED, (kansli,)) is Stage.SEAT
-    assert next_stage(SEATED, (kansli, seat)) is None
-    assert next_stage(SEATED, (ruling(Stage.KANSLI, approved=False),)) is None
+    assert next_stage(()) is Stage.KANSLI
+    assert next_stage((kansli,)) is Stage.SEAT
+    assert next_stage((kansli, seat)) is None
+    assert next_stage((ruling(Stage.KANSLI, approved=False),)) is None
+    assert next_stage((kansli, ruling(Stage.SEAT, approved=False))) is None
+
+
+def test_without_a_seat_kansliet_is_enough() -> None:
+    assert suffices(Stage.KANSLI, PLAIN)
+    assert not suffices(Stage.KANSLI, SEATED)
+    assert suffices(Stage.SEAT, SEATED)
+
+
+def test_a_request_whose_seat_has_ended_can_still_be_ruled_on() -> None:
+    given_before = (ruling(Stage.KANSLI),)
+    assert may_rule(approver(Role.CHAIR), REQUEST, PLAIN, given_before)
+    assert suffices(Stage.SEAT, PLAIN)
+
+
+def test_a_request_expires_to_the_second() -> None:
+    assert not expired(REQUEST, expiry(AT) - timedelta(seconds=1))
+    assert expired(REQUEST, expiry(AT))
+
+
+def test_a_request_is_held_against_real_time_in_the_night_when_clocks_are_set_back() -> None:
+    first_pass = datetime(2026, 10, 25, 2, 30, tzinfo=STOCKHOLM)
+    until_then = LinkRequest(1, CLAIM, AT, first_pass)
+    assert expired(until_then, first_pass.replace(minute=10, fold=1))
+    assert not expired(until_then, first_pass.replace(minute=10))
 
 
 @pytest.mark.parametrize(
-    ("standing", "rulings", "expected"),
+    ("rulings", "carried"),
     [
-        (PLAIN, (), Outcome.WAITING),
-        (PLAIN, (ruling(Stage.KANSLI),), Outcome.APPROVED),
-        (PLAIN, (ruling(Stage.KANSLI, approved=False),), Outcome.REFUSED),
-        (SEATED, (ruling(Stage.KANSLI),), Outcome.WAITING),
-        (SEATED, (ruling(Stage.KANSLI), ruling(Stage.SEAT)), Outcome.APPROVED),
-        (SEATED, (ruling(Stage.KANSLI), ruling(Stage.SEAT, approved=False)), Outcome.REFUSED),
+        ((), False),
+        ((ruling(Stage.KANSLI),), False),
+        ((ruling(Stage.KANSLI), ruling(Stage.SEAT)), True),
+        ((ruling(Stage.KANSLI), ruling(Stage.SEAT, approved=False)), False),
     ],
 )
-def test_a_request_stands_as_its_rulings_say(
-    standing: Standing, rulings: tuple[Ruling, ...], expected: Outcome
+def test_an_account_acts_for_a_seat_by_the_second_approval(
+    rulings: tuple[Ruling, ...], *, carried: bool
 ) -> None:
-    assert outcome(REQUEST, standing, rulings, AT) is expected
+    assert carries_seat(Link(5, AT), rulings) is carried
+    assert carries_seat(Link(5, AT - timedelta(days=1)), rulings) is carried
+    assert carries_seat(Link(5, AT, minuted=True), rulings)
 
 
-def test_what_waits_expires_and_what_is_decided_does_not() -> None:
-    last = expiry(AT) - timedelta(seconds=1)
-    assert outcome(REQUEST, PLAIN, (), last) is Outcome.WAITING
-    assert outcome(REQUEST, PLAIN, (), expiry(AT)) is Outcome.EXPIRED
-    assert outcome(REQUEST, PLAIN, (ruling(Stage.KANSLI),), expiry(AT)) is Outcome.APPROVED
-    refused = (ruling(Stage.KANSLI, approved=False),)
-    assert outcome(REQUEST, PLAIN, refused, expiry(AT)) is Outcome.REFUSED
+def test_an_approval_from_before_the_link_is_worth_nothing() -> None:
+    later = Link(5, AT + timedelta(seconds=1))
+    assert not carries_seat(later, (ruling(Stage.KANSLI), ruling(Stage.SEAT)))
 
 
 def test_the_chair_approves_a_seat_and_the_vice_chair_the_chairs_own() -> None:
     assert approving_roles(Stage.KANSLI, CHAIR) == {Role.KANSLI}
     assert approving_roles(Stage.SEAT, SEATED) == {Role.CHAIR}
     assert approving_roles(Stage.SEAT, CHAIR) == {Role.VICE_CHAIR}
+    stand_in = Standing(seated=True, roles=frozenset({Role.STAND_IN_CHAIR}))
+    assert approving_roles(Stage.SEAT, stand_in) == {Role.VICE_CHAIR}
+
+
+def test_whoever_is_seated_or_leads_carries_that_by_approval_only() -> None:
+    assert {Role.MEMBER, Role.CHAIR, Role.STAND_IN_CHAIR, Role.VICE_CHAIR} == CARRIED
 
 
 @pytest.mark.parametrize(

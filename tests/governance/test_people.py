@@ -22,6 +22,10 @@ def test_every_right_stands_in_the_table() -> None:
         (Right.SET_FACTS, {Role.KANSLI}),
         (Right.APPROVE_LINK, {Role.KANSLI}),
         (Right.APPROVE_SEAT_LINK, {Role.CHAIR, Role.VICE_CHAIR}),
+        (Right.DRAFT_VOTE, {Role.KANSLI, Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR}),
+        (Right.LEAD_VOTE, {Role.KANSLI, Role.STAND_IN_CHAIR, Role.CHAIR, Role.VICE_CHAIR}),
+        (Right.VOTE, {Role.MEMBER}),
+        (Right.ASK_POLL, set(Role)),
     ],
 )
 def test_a_right_is_held_by_its_roles_only(right: Right, roles: set[Role]) -> None:
@@ -49,9 +53,13 @@ def test_another_role_never_takes_a_right_away(
     [
         (Right.READ, setting("läsa")),
         (Right.ASK_FOR_LINK, setting("koppling")),
-        (Right.SET_FACTS, charter("R6")),
+        (Right.SET_FACTS, setting("ändra uppgifter")),
         (Right.APPROVE_LINK, setting("koppling")),
         (Right.APPROVE_SEAT_LINK, setting("koppling av stol")),
+        (Right.DRAFT_VOTE, setting("förbereda en omröstning")),
+        (Right.LEAD_VOTE, setting("leda en omröstning")),
+        (Right.VOTE, charter("R11")),
+        (Right.ASK_POLL, setting("fråga")),
     ],
 )
 def test_each_right_says_where_it_stands(right: Right, source: Source) -> None:

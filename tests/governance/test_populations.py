@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.populations import Fault, Figure, Finding, findings
+from governance.populations import Fault, Figure, Finding, findings, perturbed, tolerance
 
 REGIONS = ["01", "09", "12"]
 BEFORE = {"01": 2_400_000, "09": 60_000, "12": 1_400_000}
@@ -20,6 +20,15 @@ def sound() -> list[Figure]:
 
 def test_the_people_are_counted_on_the_last_day_of_the_year() -> None:
     assert figure("09", 60_971).basis_date == date(2024, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("year", "blurred", "allowed"), [(2010, False, 0), (2024, False, 0), (2025, True, 50)]
+)
+def test_from_2025_figures_are_perturbed_and_their_sum_may_differ(
+    year: int, *, blurred: bool, allowed: int
+) -> None:
+    assert (perturbed(year), tolerance(year)) == (blurred, allowed)
 
 
 def test_sound_figures_have_no_findings() -> None:

@@ -90,11 +90,11 @@ def test_the_days_of_a_year_that_has_passed_are_counted_below_zero() -> None:
 def test_each_duty_says_where_it_stands() -> None:
     found = by_duty(in_year(2027, date(2027, 1, 1), works))
     assert {duty: occurrence.sources for duty, occurrence in found.items()} == {
-        Duty.REPORT: (charter("R8"), reading("A8")),
-        Duty.EXIT: (charter("R24"),),
+        Duty.REPORT: (charter("R8"), charter("R9"), reading("A8")),
+        Duty.EXIT: (charter("R24"), reading("A9")),
         Duty.PLAN: (charter("R10"), reading("A8")),
-        Duty.MEETINGS: (charter("R21"),),
-        Duty.CONFERENCES: (charter("R22"),),
+        Duty.MEETINGS: (charter("R21"), charter("R7")),
+        Duty.CONFERENCES: (charter("R22"), charter("R7")),
     }
 
 

@@ -1,7 +1,12 @@
+from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from governance.people import Appointment, Role
+from governance.refusal import Refusal
 from handlers.appointing import appoint
+from handlers.people_reasons import Reason
 from storage import people
 from storage.archive import Archive
 from storage.database import Database
@@ -41,3 +46,33 @@ def test_a_role_that_many_may_have_ends_nothing(example: Database) -> None:
         assert appoint(archive, ACT, Appointment(person, Role.OBSERVER, date(2027, 1, 1))) == ()
         assert appoint(archive, ACT, Appointment(person, Role.KANSLI, date(2027, 1, 1))) == ()
         assert len(of_role(archive, Role.KANSLI)) == 2
+
+
+def test_a_role_held_alone_does_not_run_into_whoever_has_it_later(example: Database) -> None:
+    with example.writing() as archive:
+        known = people.by_handle(archive)
+        appoint(archive, ACT, Appointment(known["lfu2"].id, Role.CHAIR, date(2027, 6, 1)))
+        before = of_role(archive, Role.CHAIR)
+        runs_on = Appointment(known["gast"].id, Role.CHAIR, date(2026, 12, 1))
+        with pytest.raises(Refusal) as refused:
+            appoint(archive, ACT, runs_on)
+        assert refused.value.reason is Reason.ROLE_TAKEN_LATER
+        assert refused.value.fields["first"] == date(2027, 6, 1)
+        assert of_role(archive, Role.CHAIR) == before
+        appoint(archive, ACT, replace(runs_on, until=date(2027, 5, 31)))
+        assert sorted(of_role(archive, Role.CHAIR)) == [
+            (date(2026, 1, 1), date(2026, 11, 30)),
+            (date(2026, 12, 1), date(2027, 5, 31)),
+            (date(2027, 6, 1), None),
+        ]
+
+
+def test_a_stand_in_too_is_only_one(example: Database) -> None:
+    with example.writing() as archive:
+        known = people.by_handle(archive)
+        for handle, since in (("vgr", date(2027, 1, 1)), ("skane", date(2027, 3, 1))):
+            appoint(archive, ACT, Appointment(known[handle].id, Role.STAND_IN_CHAIR, since))
+        assert of_role(archive, Role.STAND_IN_CHAIR) == [
+            (date(2027, 1, 1), date(2027, 2, 28)),
+            (date(2027, 3, 1), None),
+        ]

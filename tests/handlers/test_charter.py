@@ -2,6 +2,7 @@ import pytest
 
 from governance.charter import CLAUSES, READINGS, UNREGULATED
 from governance.provenance import charter, setting
+from governance.working_order import TERMS
 from handlers.answer import Choices, Facts, Table
 from tests.conversations.stage import Stage
 
@@ -37,6 +38,36 @@ def test_what_is_not_regulated_is_said_with_the_defaults_id(
     assert f"(förval {default})" in told(stage, word)
     assert "Regleras inte i samarbetsformerna: " in told(stage, word)
     assert setting(default) in stage.answer.sources
+
+
+@pytest.mark.parametrize(
+    ("word", "default", "told_as"),
+    [
+        ("kvorum", "D1", "Förvalt · Beslutförhet på möte: minst 4 av 7"),
+        ("majoritet", "D2", "Förvalt · Majoritet på möte: enkel majoritet"),
+        ("utslagsröst", "D5", "Förvalt · Utslagsröst: den som leder mötet"),
+        ("kallelsetid", "D13", "Förvalt · Kallelse: 5 dagar före mötet"),
+    ],
+)
+def test_a_default_says_what_it_is(stage: Stage, word: str, default: str, told_as: str) -> None:
+    assert told_as in told(stage, word)
+    assert f"i en arbetsordning (förval {default})." in told(stage, word)
+
+
+@pytest.mark.parametrize("ground", sorted({term.ground for term in TERMS}))
+def test_a_default_tells_every_term_that_stands_on_it(stage: Stage, ground: str) -> None:
+    terms = [term for term in TERMS if term.ground == ground]
+    assert told(stage, ground).count("Förvalt · ") == len(terms)
+
+
+@pytest.mark.parametrize("number", ["D4", "D11", "D12", "D14", "D15", "D16", "D17"])
+def test_what_no_working_order_sets_is_not_offered_to_the_steering_group(
+    stage: Stage, number: str
+) -> None:
+    text = told(stage, number)
+    assert "Styrgruppen kan reglera" not in text
+    assert "Förval" not in text
+    assert "Den arbetsordning som boten föreslår tar inte heller upp det." in text
 
 
 def test_what_is_not_regulated_and_has_no_default_is_told_with_our_reading(stage: Stage) -> None:

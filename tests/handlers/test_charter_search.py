@@ -1,9 +1,13 @@
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.charter import CLAUSES, UNREGULATED, Clause, Gap
-from handlers.charter_search import Rule, nearest, search
+from handlers import charter_search, charter_words
+from handlers.charter_search import MOST_WORDS, nearest, search
+from handlers.charter_words import Rule
 
 
 def name(rule: Rule) -> str:
@@ -87,6 +91,26 @@ def test_more_of_the_words_asked_is_better() -> None:
     scores = {name(hit.rule): hit.score for hit in search("mandattid lfu")}
     assert scores["R19"] > scores["R15"]
     assert scores == dict(sorted(scores.items(), key=lambda item: -item[1]))
+
+
+def test_a_word_said_twice_counts_once() -> None:
+    assert search("utträde utträde Utträde") == search("utträde")
+
+
+def test_a_long_question_is_looked_for_by_its_first_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_for: list[str] = []
+
+    def alike(word: str) -> Mapping[str, float]:
+        looked_for.append(word)
+        return charter_words.alike(word)
+
+    monkeypatch.setattr(charter_search, "alike", alike)
+    question = " ".join(f"ord{number}" for number in range(MOST_WORDS - 1))
+    assert "R24" in found(f"{question} utträde lämna {question}")
+    assert looked_for[-1] == "uttrade"
+    assert len(looked_for) == MOST_WORDS
 
 
 def test_what_is_far_from_the_best_is_left_out() -> None:

@@ -3,9 +3,10 @@ import tomllib
 from datetime import date
 
 from governance.dated import in_force
+from governance.findings import findings
 from governance.journal import first_broken
 from governance.people import Role
-from governance.steering import findings
+from governance.steering import LEADING
 from handlers.example import example_text, make_empty, make_example
 from storage import (
     channels,
@@ -112,3 +113,13 @@ def test_the_example_is_made_in_an_empty_migrated_database(database: Database) -
     make_example(database, MADE)
     with database.reading() as archive:
         assert len(people.load(archive)) == len(HANDLES)
+
+
+def test_every_seat_has_an_account_that_acts_for_it(example: Database) -> None:
+    with example.reading() as archive:
+        approved = set(links.seat_accounts(archive).values())
+        seated = {held.person for held in steering.holdings(archive)}
+        leading = {each.person for each in people.appointments(archive) if each.role in LEADING}
+        assert links.pending(archive, MADE) == ()
+    assert len(seated) == 7
+    assert approved == seated | leading

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 
+from governance.links import LinkRequest
 from handlers.answer import from_json
 from handlers.ask import Account
 from handlers.link_reasons import Reason
@@ -10,6 +11,7 @@ from handlers.linking import link_first_kansli
 from handlers.texts.refusals import SENTENCES
 from storage import links, outbox, people
 from storage.database import Database
+from storage.journal import Act
 from storage.outbox import Post
 from tests.conversations.examples import MADE
 from tests.conversations.stage import TEAM, Stage
@@ -130,7 +132,8 @@ def test_an_empty_database_gets_its_first_kansli_person(seeded: Database) -> Non
 
 
 def test_a_kansli_person_known_but_not_linked_is_the_one_linked(stage: Stage) -> None:
-    stage.play("kansliet: koppla kansliet bort")
+    with stage.database.writing() as archive:
+        links.link(archive, Act("prov", stage.at, None), (TEAM, "UKANSLIET"), None)
     first = link_first_kansli(stage.database, Account("T1", "U1"), stage.at)
     assert first is not None
     assert first.id == person_id(stage, "kansliet")
@@ -166,3 +169,144 @@ def test_a_person_whose_account_is_gone_can_be_linked_anew(stage: Stage) -> None
     stage.at += timedelta(minutes=1)
     stage.play("kansliet: koppla gast till team=T0SANDBOX användare=UGAST")
     assert account_of(stage, "gast") == [(TEAM, "UGAST")]
+
+
+def acts_for_a_seat(stage: Stage, user: str) -> bool:
+    with stage.database.reading() as archive:
+        return (TEAM, user) in links.seat_accounts(archive)
+
+
+def waiting_requests(stage: Stage) -> list[LinkRequest]:
+    with stage.database.reading() as archive:
+        return list(links.pending(archive, stage.at))
+
+
+def link_newcomer(stage: Stage, person: str) -> None:
+    """The account UNYKOMLING, which kansliet alone has linked."""
+    stage.play(f"kansliet: koppla {person} till team=T0SANDBOX användare=UNYKOMLING")
+    stage.at += timedelta(minutes=1)
+
+
+def test_the_last_account_of_kansliet_is_not_let_go(stage: Stage) -> None:
+    assert stage.play("kansliet: koppla kansliet bort")[0].startswith("(nekas)")
+    assert account_of(stage, "kansliet") == [(TEAM, "UKANSLIET")]
+    stage.play("kansliet: roll gast ge roll=kansliet")
+    assert stage.play("kansliet: koppla kansliet bort")[0] == "Bortkopplad"
+    assert stage.play("gast: koppla gast bort")[0].startswith("(nekas)")
+
+
+def test_kansliet_links_a_seat_holder_twice_and_makes_one_request(stage: Stage) -> None:
+    for _ in range(2):
+        answered = stage.play("kansliet: koppla vgr till team=T0SANDBOX användare=UNYVGR")
+        assert answered[0] == "Ett godkännande till behövs"
+    assert len(waiting_requests(stage)) == 1
+
+
+def test_kansliet_links_what_the_person_has_asked_for_and_makes_no_other_request(
+    stage: Stage,
+) -> None:
+    stage.play("nyvgr: jag-är vgr")
+    stage.play("kansliet: koppla vgr till team=T0SANDBOX användare=UNYVGR")
+    assert len(waiting_requests(stage)) == 1
+    assert stage.play("lfu1: koppla 1 godkänn-stol")[0] == "Kopplingen är klar"
+
+
+@pytest.mark.parametrize("role", ["ordförande", "vice-ordförande", "ersättare-för-ordförande"])
+def test_whoever_leads_without_a_seat_needs_the_second_approval(stage: Stage, role: str) -> None:
+    stage.play("kansliet: koppla gast bort")
+    stage.at += timedelta(minutes=1)
+    stage.play(f"kansliet: roll gast ge roll={role} från=2027-06-01 utsedd-av=lfu1")
+    answered = stage.play("kansliet: koppla gast till team=T0SANDBOX användare=UNYGAST")
+    assert answered[0] == "Ett godkännande till behövs"
+    assert account_of(stage, "gast") == []
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["stol 6 sätt person=samordnare-25", "roll samordnare-25 ge roll=vice-ordförande"],
+)
+def test_an_account_kansliet_alone_linked_carries_no_seat_given_afterwards(
+    stage: Stage, given: str
+) -> None:
+    link_newcomer(stage, "samordnare-25")
+    answered = "\n".join(stage.play(f"kansliet: {given}"))
+    assert "har redan ett kopplat konto: UNYKOMLING i arbetsytan T0SANDBOX" in answered
+    assert "styrgruppens ordförande har godkänt det" in answered
+    assert not acts_for_a_seat(stage, "UNYKOMLING")
+    assert told(stage, person=person_id(stage, "lfu1")) == ["En koppling väntar på dig"]
+    assert "Ditt konto väntar på godkännande" in told(stage, account=[TEAM, "UNYKOMLING"])
+    assert stage.play("lfu1: koppla 1 godkänn-stol")[0] == "Kopplingen är klar"
+    assert acts_for_a_seat(stage, "UNYKOMLING")
+    assert waiting_requests(stage) == []
+
+
+def test_a_seat_given_twice_asks_once(stage: Stage) -> None:
+    for day in ("2027-01-01", "2027-02-01"):
+        stage.play(f"kansliet: stol 5 sätt person=gast från={day}")
+    assert len(waiting_requests(stage)) == 1
+
+
+def test_an_account_that_carries_a_seat_already_carries_another(stage: Stage) -> None:
+    assert "har redan ett kopplat konto" not in "\n".join(
+        stage.play("kansliet: stol 5 sätt person=skane")
+    )
+    assert waiting_requests(stage) == []
+
+
+def test_whoever_gives_themselves_a_seat_has_not_approved_it(stage: Stage) -> None:
+    stage.play("kansliet: stol 5 sätt person=kansliet")
+    assert stage.play("lfu1: koppla 1 godkänn-stol")[0].startswith("(nekas)")
+    assert stage.play("kansliet: koppla 1 godkänn")[0].startswith("(nekas)")
+
+
+def test_a_chair_whose_account_waits_gives_no_second_approval(stage: Stage) -> None:
+    link_newcomer(stage, "gast")
+    stage.play("kansliet: roll gast ge roll=ordförande")
+    stage.play("nyledamot: jag-är rmc2")
+    stage.play("kansliet: koppla 2 godkänn")
+    answered = stage.play("nykomling: koppla 2 godkänn-stol")
+    assert answered[0].startswith("(nekas)")
+    assert account_of(stage, "rmc2") == [(TEAM, "URMC2")]
+    assert "Väntar på godkännande: styrgruppens ordförande." in "\n".join(
+        stage.play("nykomling: vem")
+    )
+
+
+def test_an_account_refused_the_seat_stays_linked_without_it(stage: Stage) -> None:
+    link_newcomer(stage, "gast")
+    stage.play("kansliet: stol 5 sätt person=gast")
+    stage.play("lfu1: koppla 1 avslå-stol")
+    assert account_of(stage, "gast") == [(TEAM, "UNYKOMLING")]
+    assert not acts_for_a_seat(stage, "UNYKOMLING")
+    assert "Ditt konto är inte godkänt" in told(stage, account=[TEAM, "UNYKOMLING"])
+
+
+def test_whoever_waited_too_long_asks_again(stage: Stage) -> None:
+    link_newcomer(stage, "gast")
+    stage.play("kansliet: stol 5 sätt person=gast")
+    stage.at += timedelta(days=8)
+    assert stage.play("nykomling: jag-är gast")[0] == "Begäran om koppling"
+    stage.play("kansliet: koppla 2 godkänn")
+    assert stage.play("lfu1: koppla 2 godkänn-stol")[0] == "Kopplingen är klar"
+    assert stage.play("nykomling: jag-är gast")[0] == "Du är redan kopplad"
+
+
+def test_an_approval_does_not_outlive_the_link(stage: Stage) -> None:
+    stage.play("kansliet: stol 5 sätt person=gast")
+    stage.play("lfu1: koppla 1 godkänn-stol")
+    assert acts_for_a_seat(stage, "UGAST")
+    stage.play("kansliet: koppla gast bort")
+    stage.at += timedelta(minutes=1)
+    stage.play("kansliet: koppla gast till team=T0SANDBOX användare=UGAST")
+    assert not acts_for_a_seat(stage, "UGAST")
+    assert account_of(stage, "gast") == []
+
+
+def test_a_request_whose_seat_ended_while_it_waited_is_still_ruled_on(stage: Stage) -> None:
+    stage.play("kansliet: stol 5 sätt person=gast från=2026-11-01 till=2026-11-24")
+    stage.play("nyledamot: jag-är gast")
+    stage.play("kansliet: koppla 2 godkänn")
+    stage.at += timedelta(days=4)
+    assert "Väntar på: styrgruppens ordförande" in "\n".join(stage.play("lfu1: koppla stolar"))
+    assert stage.play("lfu1: koppla 2 godkänn-stol")[0] == "Kopplingen är klar"
+    assert account_of(stage, "gast") == [(TEAM, "UNYLEDAMOT")]

@@ -1,5 +1,6 @@
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -14,6 +15,7 @@ from storage.journal import Act
 from tests.conversations.examples import MADE
 
 ACT = Act("organisation inläst", MADE, None)
+DAY = MADE.date()
 
 SMALL = """
 fran = 2026-01-01
@@ -30,12 +32,12 @@ roll = "kansliet"
 
 def planned(text: str, database: Database) -> Plan:
     with database.reading() as archive:
-        return plan(text, archive)
+        return plan(text, archive, DAY)
 
 
 def applied(text: str, database: Database) -> Plan:
     with database.writing() as archive:
-        found = plan(text, archive)
+        found = plan(text, archive, DAY)
         apply(found, ACT, archive)
     return found
 
@@ -328,3 +330,134 @@ def test_a_line_too_long_is_a_fault(seeded: Database) -> None:
     text = SMALL.replace('"Kansliet"', f'"{"x" * 151}"')
     assert faults(text, seeded) == {"personer[1].titel": Problem.VALUE}
     assert texts.applied(planned(text, seeded)).title == "Filen går inte att läsa in"
+
+
+KNOWN = """
+fran = 2026-01-01
+arbetsyta = "T1"
+
+[[personer]]
+handle = "lfu1"
+titel = "LfU:s ordförande"
+anvandare = "ULFU1"
+"""
+SEAT = """
+[[stolar]]
+stol = 4
+person = "lfu1"
+"""
+LEAD = """
+[[roller]]
+person = "lfu1"
+roll = "ordförande"
+"""
+MINUTES = 'protokoll = "2026-01-15 § 4"\n'
+
+
+def seat_accounts(database: Database) -> set[tuple[str, str]]:
+    with database.reading() as archive:
+        return set(links.seat_accounts(archive))
+
+
+@pytest.mark.parametrize("carried", [SEAT, LEAD])
+def test_only_the_minutes_make_an_account_of_the_file_act_for_a_seat(
+    seeded: Database, carried: str
+) -> None:
+    assert faults(KNOWN + carried, seeded) == {"personer[1].anvandare": Problem.PROTOCOL}
+    applied(MINUTES + KNOWN + carried, seeded)
+    assert seat_accounts(seeded) == {("T1", "ULFU1")}
+
+
+def test_the_minutes_vouch_for_nobody_without_a_seat(seeded: Database) -> None:
+    applied(MINUTES + KNOWN, seeded)
+    assert seat_accounts(seeded) == set()
+
+
+def test_a_seat_in_the_file_asks_for_the_approvals_of_an_account_linked_already(
+    example: Database,
+) -> None:
+    text = example_text() + '\n[[stolar]]\nstol = 5\nperson = "gast"\nfran = 2026-09-01\n'
+    text = text.replace('person = "lfu2"', 'person = "lfu2"\ntill = 2026-08-31')
+    found = planned(text, example)
+    assert [change.kind for change in found.changes] == [Kind.CHANGED, Kind.NEW, Kind.SOUGHT]
+    assert "kontot för gast" in str(texts.planned(found).parts)
+    with example.writing() as archive:
+        apply(found, Act("organisation importerad", MADE + timedelta(days=1), None), archive)
+    assert ("T0SANDBOX", "UGAST") not in seat_accounts(example)
+    with example.reading() as archive:
+        (waiting,) = links.pending(archive, MADE + timedelta(days=2))
+        assert waiting.claim.account == ("T0SANDBOX", "UGAST")
+        assert links.rulings(archive) == {}
+
+
+def test_an_account_linked_before_the_seat_is_vouched_for_by_the_minutes_of_the_file(
+    seeded: Database,
+) -> None:
+    applied(KNOWN, seeded)
+    found = applied(MINUTES + KNOWN + SEAT, seeded)
+    assert [change.kind for change in found.changes] == [Kind.NEW, Kind.LINKED]
+    assert seat_accounts(seeded) == {("T1", "ULFU1")}
+    assert planned(MINUTES + KNOWN + SEAT, seeded).changes == ()
+
+
+def test_whether_somebody_is_seated_is_held_against_the_day_of_the_import(
+    example: Database,
+) -> None:
+    """A file from a day to come does not hide who has a seat until then."""
+    with example.writing() as archive:
+        held = next(each for each in steering.holdings(archive) if each.seat == 5)
+        gast = people.by_handle(archive)["gast"].id
+        steering.seat(archive, ACT, replace(held, person=gast, since=date(2027, 1, 1)))
+    late = """
+fran = 2027-06-01
+arbetsyta = "T0SANDBOX"
+[[personer]]
+handle = "lfu2"
+titel = "LfU:s andra representant"
+anvandare = "UNYLFU2"
+"""
+    assert faults(late, example) == {"personer[1].anvandare": Problem.SEAT_LINK}
+
+
+def test_who_designated_a_stand_in_is_a_person_by_handle(example: Database) -> None:
+    named = '\n[[roller]]\nperson = "vgr"\nroll = "ersattare-for-ordforande"\nutsedd-av = '
+    text = example_text() + named
+    assert faults(text + '"Förnamn Efternamn"\n', example) == {
+        "roller[5].utsedd-av": Problem.PERSON
+    }
+    assert faults(text + '"lfu1"\n', example) == {}
+
+
+def lead(person: str, *days: str) -> str:
+    return f'\n[[roller]]\nperson = "{person}"\nroll = "ordförande"\n' + "\n".join(days) + "\n"
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        lead("lfu2"),
+        lead("lfu2", "till = 2026-12-31"),
+        lead("lfu2", "fran = 2027-01-01", "till = 2027-06-30") + lead("gast", "fran = 2027-06-30"),
+    ],
+)
+def test_two_in_the_file_do_not_have_a_role_held_alone_at_a_time(
+    example: Database, added: str
+) -> None:
+    assert Problem.ROLE_OVERLAP in faults(example_text() + added, example).values()
+
+
+def test_a_role_held_alone_does_not_run_into_whoever_is_recorded_later(example: Database) -> None:
+    applied(example_text() + lead("lfu2", "fran = 2027-06-01"), example)
+    alone = "fran = 2026-12-01" + lead("gast")
+    assert faults(alone, example) == {"roller[1].roll": Problem.ROLE_TAKEN_LATER}
+    assert faults(f"{alone}till = 2027-05-31\n", example) == {}
+
+
+def test_holders_in_any_order_follow_on_each_other(seeded: Database) -> None:
+    people_of = example_text().split("[[roller]]")[0]
+    later, first = lead("lfu2", "fran = 2027-06-01"), lead("lfu1")
+    applied(people_of + later + first, seeded)
+    with seeded.reading() as archive:
+        chairs = {each.since: each.until for each in people.appointments(archive)}
+    assert chairs == {date(2026, 1, 1): date(2027, 5, 31), date(2027, 6, 1): None}
+    assert planned(people_of + later + first, seeded).changes == ()

@@ -4,7 +4,7 @@ from governance.people import RIGHTS, Right, Role
 from handlers.people_reasons import Reason
 from handlers.texts import people as texts
 from handlers.texts.refusals import SENTENCES
-from storage import people
+from storage import journal, people
 from tests.conversations.stage import Stage
 
 
@@ -60,3 +60,46 @@ def test_whoever_may_change_gets_the_buttons_for_it(stage: Stage) -> None:
 @pytest.mark.parametrize("word", ["", "😀", "\0", "\u202eroll", "1e9", "-5", "x" * 10_000])
 def test_a_person_who_does_not_exist_is_a_misread(stage: Stage, word: str) -> None:
     assert stage.play(f'kansliet: roll "{word}?" ge roll=observatör')[0].startswith("(oläst)")
+
+
+def test_a_role_to_come_is_not_given_over_again(stage: Stage) -> None:
+    stage.play("kansliet: roll gast ge roll=observatör från=2027-06-01")
+    for words in ("från=2026-12-01", "från=2026-12-01 till=2027-06-01"):
+        answered = stage.play(f"kansliet: roll gast ge roll=observatör {words}")
+        assert answered[0].startswith("(nekas)")
+    until_then = "kansliet: roll gast ge roll=observatör från=2026-12-01 till=2027-05-31"
+    assert stage.play(until_then)[0] == "Roll given"
+
+
+def test_a_role_does_not_end_before_its_first_day(stage: Stage) -> None:
+    answered = "\n".join(stage.play("kansliet: roll lfu1 ta roll=ordförande till=2001-01-01"))
+    assert answered.startswith("(nekas)")
+    assert "ligger före första dagen, den 1 januari 2026" in answered
+    assert stage.play("kansliet: roll lfu1 ta roll=ordförande till=2026-01-01")[0] == (
+        "Roll avslutad"
+    )
+
+
+def test_a_role_is_not_prolonged_by_ending_it(stage: Stage) -> None:
+    stage.play("kansliet: roll gast ge roll=observatör till=2026-12-31")
+    answered = "\n".join(stage.play("kansliet: roll gast ta roll=observatör till=2027-12-31"))
+    assert answered.startswith("(nekas)")
+    assert "till och med den 31 december 2026" in answered
+    assert stage.play("kansliet: roll gast ta roll=observatör till=2026-12-30")[0] == (
+        "Roll avslutad"
+    )
+
+
+def test_a_role_given_by_mistake_is_taken_back_the_same_day(stage: Stage) -> None:
+    stage.play("kansliet: roll gast ge roll=observatör")
+    assert stage.play("kansliet: roll gast ta roll=observatör")[0] == "Roll avslutad"
+
+
+def test_who_designated_somebody_is_a_person_by_handle_and_never_a_name(stage: Stage) -> None:
+    given = "kansliet: roll vgr ge roll=ersättare-för-ordförande utsedd-av="
+    assert stage.play(f'{given}"Förnamn Efternamn"')[0].startswith("(oläst)")
+    assert stage.play(f"{given}LFU1")[0] == "Roll given"
+    with stage.database.reading() as archive:
+        written = [link.entry.record for link in journal.links(archive)]
+    assert [each["designated_by"] for each in written if each.get("designated_by")] == ["lfu1"]
+    assert "(utsedd av LfU:s ordförande)" in "\n".join(stage.play("gast: styrgrupp"))

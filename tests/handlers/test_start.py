@@ -6,6 +6,7 @@ from governance.steering import Holding
 from handlers.answer import Choices, Table
 from handlers.table import BY_VERB
 from handlers.texts import start as texts
+from handlers.texts.waiting import Due
 from storage import people
 from tests.conversations.stage import Stage
 
@@ -54,6 +55,7 @@ def test_a_seat_is_told_with_its_term(
 ) -> None:
     with stage.database.reading() as archive:
         person = people.by_handle(archive)["gast"]
+    today = date(2026, 11, 22)
     held = Holding(seat, person.id, date(2026, 1, 1), None, ends)
-    mine = texts.Mine(person, (), (), (held,), date(2026, 11, 22))
+    mine = texts.Mine(person, Due((), (), 0, today), (), (held,), today)
     assert said in str(texts.home(mine, ()).parts).replace("\u00a0", " ")

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from governance.steering import SEATS, Fault, Finding, findings
+from governance.findings import Fault, Finding, findings
+from governance.steering import SEATS
 from handlers.texts import steering as texts
 from storage import people, steering
 from storage.database import Database
@@ -77,3 +78,25 @@ def test_terms_come_in_the_order_they_end(stage: Stage) -> None:
     answered = stage.play("gast: mandat")
     first = next(line for line in answered if line.startswith("den "))
     assert first.startswith("den 31 januari 2027")
+
+
+def test_a_stand_in_is_shown_where_there_is_no_chair(stage: Stage) -> None:
+    stage.play("kansliet: roll vgr ge roll=ersättare-för-ordförande utsedd-av=lfu1")
+    stage.play("kansliet: roll lfu1 ta roll=ordförande")
+    answered = "\n".join(stage.play("gast: styrgrupp"))
+    assert "Ordförande: " not in answered
+    assert "Ersättare för ordföranden: Upphandlingschef, Västra Götalandsregionen" in answered
+    assert "Inget att anmärka" in answered
+
+
+def test_a_stand_in_who_is_not_among_the_seven_is_told_of(stage: Stage) -> None:
+    stage.play("kansliet: roll gast ge roll=ersättare-för-ordförande utsedd-av=lfu1")
+    answered = "\n".join(stage.play("gast: styrgrupp"))
+    assert "Ersättaren för ordföranden, Gäst, har ingen av de sju stolarna. (A1)" in answered
+
+
+def test_the_warning_of_a_term_is_told_as_a_setting(stage: Stage) -> None:
+    stage.play("kansliet: stol 5 sätt person=lfu2 mandat-till=2026-12-31")
+    answered = "\n".join(stage.play("gast: styrgrupp"))
+    assert "mandatet går ut den 31 december 2026, om 39 dagar. (A3)" in answered
+    assert "Inställning: mandat, varning 90 dagar före" in answered

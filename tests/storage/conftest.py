@@ -6,17 +6,26 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from storage import tables
+from governance.drafts import Draft
+from governance.journal import GENESIS
+from governance.matters import Matter
+from governance.people import Role
+from governance.room import Form
+from governance.voting import Acting
+from storage import tables, voting
 from storage.archive import Archive
 from storage.columns import STOCKHOLM
 from storage.database import Database
 from storage.journal import Act, record
+from storage.vote_events import Drafted
+from storage.vote_tables import vote_events, votes
 
 DAY = date(2026, 1, 1)
 
 
 AT = datetime(2026, 11, 22, 8, 30, tzinfo=STOCKHOLM)
 ACT = Act("prov", AT, None)
+PLACE = {"team": "T1", "channel": "C1"}
 ACCOUNT = {"team": "T1", "user": "U1"}
 SAMPLES: Mapping[str, Mapping[str, object]] = {
     "regions": {
@@ -86,8 +95,90 @@ SAMPLES: Mapping[str, Mapping[str, object]] = {
         "until": date(2030, 12, 31),
     },
     "channels": {"key": "styrgruppen", "team": "T1", "channel": "C1", "since": DAY},
+    "votes": {
+        "matter": "budget",
+        "purpose": "beslut",
+        "form": "per-capsulam",
+        "title": "Budget 2027",
+        "contact": "kansliet",
+        "made_at": AT,
+    },
+    "vote_events": {
+        **ACCOUNT,
+        "vote": 1,
+        "sequence": 1,
+        "act": "utkast",
+        "at": AT,
+        "actor": 1,
+        "payload": "{}",
+        "words": "",
+        "previous": GENESIS,
+        "digest": "a" * 64,
+    },
+    "meetings": {
+        "day": DAY,
+        "start": "09:30",
+        "place": "Stockholm",
+        "kind": "ordinarie",
+        "elected": 1,
+        "ended_at": AT,
+    },
+    "decisions": {
+        "year": 2026,
+        "serial": 3,
+        "kind": "beslut",
+        "matter": "budget",
+        "day": DAY,
+        "title": "Budget 2027",
+        "text": "Budgeten antas.",
+        "outcome": "bifölls",
+        "basis": "omröstning 1",
+        "presented_by": "kansliet",
+        "deciders": ("1", "2"),
+        "beside": ("3",),
+        "vote": 1,
+        "proof": "a" * 64,
+        "matching": "2026-03 budget",
+    },
+    "follow_ups": {
+        "decision": 1,
+        "owner": "kansliet",
+        "due": DAY,
+        "review": DAY,
+        "status": "pågår",
+        "reference": "RS 2026/1",
+        "formal_decision": "RS 2026/2",
+    },
+    "order_drafts": {"terms": "{}", "at": AT},
+    "adoptions": {"terms": "{}", "decision": "2026-01", "at": AT, "basis": "2026-11-20 § 4"},
+    "resource_frames": {
+        "year": 2027,
+        "amount": 1_000_000_000,
+        "decision": "RS 2026/1",
+        "since": DAY,
+        "until": date(2027, 12, 31),
+    },
+    "polls": {
+        "title": "Var ses vi?",
+        "alternatives": ("Lund", "Umeå"),
+        "author": 1,
+        "asked_at": AT,
+        "closes_at": AT + timedelta(days=7),
+        "multiple": True,
+        "anonymous": False,
+        "suggestions": True,
+        **PLACE,
+    },
+    "poll_suggestions": {"poll": 1, "alternative": "Visby", "person": 1},
+    "poll_closings": {"poll": 1, "person": 1, "at": AT},
+    "poll_answers": {"poll": 1, "person": 1, "numbers": ("1", "2"), "at": AT},
 }
 """A row for each record table; people have the id 1."""
+DRAFTED = Drafted(
+    Acting(1, AT, ("T1", "U1"), frozenset({Role.KANSLI})),
+    Draft(Matter.BUDGET, "Budget 2027", "Budgeten antas.", Form.CAPSULAM, AT + timedelta(days=14)),
+)
+"""What makes the one vote, with its first event, and the head of its chain."""
 
 
 Copies = Callable[[str, Callable[[Archive], None]], AbstractContextManager[Database]]
@@ -95,7 +186,10 @@ Copies = Callable[[str, Callable[[Archive], None]], AbstractContextManager[Datab
 
 def _fill(archive: Archive) -> None:
     for table in tables.RECORDS:
-        record(archive, ACT, table, SAMPLES[table.name])
+        if table is votes:
+            voting.draft(archive, ACT, DRAFTED)
+        elif table is not vote_events:
+            record(archive, ACT, table, SAMPLES[table.name])
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """The journal: chained from the first row, and every tampering is found."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 
 import pytest
-from sqlalchemy import Column, Table, delete, insert, select, text, type_coerce, update
+from sqlalchemy import Column, Table, delete, insert, select, type_coerce, update
 from sqlalchemy.types import NullType
 
 from governance.journal import GENESIS, Entry, digest
@@ -15,39 +13,8 @@ from storage.columns import STOCKHOLM
 from storage.database import Database
 from storage.journal import Act, Broken, Fault, links, note, record, verify
 from storage.tables import RECORDS
-
-
-class UndoError(Exception):
-    """Ends a try-out without saving it."""
-
-
-@contextmanager
-def as_owner(database: Database) -> Iterator[Archive]:
-    """The database as its owner can have it: no triggers, no foreign keys; undone afterwards."""
-    with suppress(UndoError), database.writing() as archive:
-        if archive.connection.dialect.name == "postgresql":
-            archive.connection.execute(text("SET LOCAL session_replication_role = replica"))
-        else:
-            archive.connection.execute(text("PRAGMA defer_foreign_keys = ON"))
-            named = text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-            for name in archive.connection.execute(named).scalars().all():
-                archive.connection.execute(text(f"DROP TRIGGER {name}"))
-        yield archive
-        raise UndoError
-
-
-def other(value: object) -> object:
-    """A value that differs from `value`."""
-    changed: dict[type, Callable[[], object]] = {
-        bool: lambda: not value,
-        int: lambda: int(str(value)) + 1000,
-        str: lambda: f"{str(value)[:-1]}{'x' if not str(value).endswith('x') else 'y'}",
-        tuple: lambda: ("annat",),
-        date: lambda: date(1999, 1, 1),
-        datetime: lambda: datetime(1999, 1, 1, tzinfo=STOCKHOLM),
-        type(None): lambda: 1,
-    }
-    return changed[type(value)]()
+from storage.vote_tables import vote_heads
+from tests.storage.owner import as_owner, other
 
 
 def sequence_of(archive: Archive, table: str) -> int:
@@ -189,9 +156,11 @@ def test_a_deleted_entry_is_found(filled: Database) -> None:
 def test_a_truncated_journal_leaves_rows_without_an_entry(filled: Database) -> None:
     with as_owner(filled) as archive:
         kept = len(RECORDS) - 1
+        *_, link = links(archive)
+        last = link.entry.table
         archive.connection.execute(delete(tables.journal).where(tables.journal.c.sequence > kept))
         found = verify(archive)
-    assert found == Broken(Fault.ADDED, RECORDS[-1].name, 1, None)
+    assert found == Broken(Fault.ADDED, last, 1, None)
 
 
 def test_a_history_rewritten_whole_is_found_by_an_earlier_anchor(
@@ -201,7 +170,7 @@ def test_a_history_rewritten_whole_is_found_by_an_earlier_anchor(
         anchor = archive.head
         assert verify(archive, anchor) is None
     with as_owner(filled) as archive:
-        for table in reversed(RECORDS):
+        for table in (vote_heads, *reversed(RECORDS)):
             archive.connection.execute(delete(table))
         archive.connection.execute(delete(tables.journal))
         archive.revision, archive.head = 0, GENESIS

@@ -1,13 +1,14 @@
 """Links and requests for them, out and in again."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from governance.links import Claim, LinkRequest, Ruling, Stage
-from storage import links, people
+from storage import journal, links, people
 from storage.archive import Archive
+from storage.columns import STOCKHOLM
 from storage.database import Database
 from storage.journal import Act
 from storage.people import Entry
@@ -110,3 +111,63 @@ def test_a_request_is_settled_once_the_account_is_linked_after_it(
         ask(archive, act, skane)
     with database.reading() as archive:
         assert bool(links.pending(archive, act.at)) is (minutes < 0)
+
+
+def test_a_link_carries_no_seat_until_the_second_approval(
+    database: Database, act: Act, skane: int
+) -> None:
+    with database.writing() as archive:
+        links.link(archive, act, ACCOUNT, skane)
+        made = ask(archive, act, skane)
+        links.rule(archive, act, ruling(made, Stage.KANSLI))
+        assert links.seat_accounts(archive) == {}
+        links.rule(archive, act, ruling(made, Stage.SEAT))
+    with database.reading() as archive:
+        assert links.seat_accounts(archive) == {ACCOUNT: skane}
+
+
+def test_the_second_approval_is_of_one_account_for_one_person(
+    database: Database, act: Act, skane: int
+) -> None:
+    with database.writing() as archive:
+        made = ask(archive, act, skane)
+        links.rule(archive, act, ruling(made, Stage.SEAT))
+        links.link(archive, act, OTHER, skane)
+        links.link(archive, act, ACCOUNT, 1)
+    with database.reading() as archive:
+        assert links.seat_accounts(archive) == {}
+
+
+def test_a_link_the_minutes_vouch_for_carries_a_seat_until_it_ends(
+    database: Database, act: Act, skane: int
+) -> None:
+    with database.writing() as archive:
+        links.link_minuted(archive, act, ACCOUNT, skane)
+        links.link(archive, act, OTHER, 1)
+    with database.reading() as archive:
+        assert links.accounts(archive) == {ACCOUNT: skane, OTHER: 1}
+        assert links.seat_accounts(archive) == {ACCOUNT: skane}
+    with database.writing() as archive:
+        links.link(archive, act, ACCOUNT, None)
+        links.link(archive, act, ACCOUNT, skane)
+    with database.reading() as archive:
+        assert links.seat_accounts(archive) == {}
+
+
+def test_how_a_link_was_made_stands_in_the_chain(database: Database, act: Act, skane: int) -> None:
+    with database.writing() as archive:
+        links.link_minuted(archive, act, ACCOUNT, skane)
+        last = list(journal.links(archive))[-1].entry
+    assert (last.table, last.act) == ("links", links.MINUTED)
+
+
+def test_a_request_is_settled_by_real_time_in_the_night_when_clocks_are_set_back(
+    database: Database, skane: int
+) -> None:
+    first_pass = datetime(2026, 10, 25, 2, 30, tzinfo=STOCKHOLM)
+    second_pass = first_pass.replace(minute=10, fold=1)
+    with database.writing() as archive:
+        made = links.request(archive, Act("begäran", first_pass, None), Claim(ACCOUNT, skane))
+        assert links.pending(archive, second_pass) == (made,)
+        links.link(archive, Act("koppling", second_pass, None), ACCOUNT, skane)
+        assert links.pending(archive, second_pass) == ()

@@ -1,19 +1,34 @@
-"""The outbox: a post is put once, waits until it is due, and has a state."""
+"""The outbox: a post is put once, waits until it is due, and can be cancelled or taken further."""
 
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import update
 
-from storage import outbox, tables
+from storage import delivery, outbox, tables
+from storage.archive import Archive
 from storage.database import Database
-from storage.outbox import Post, State
+from storage.delivery import Ending, Lease
+from storage.outbox import STUCK, WITHDRAWN, Post, State
 
 MINUTE = timedelta(minutes=1)
+MINE = Lease("mine", 60)
 
 
-def post(key: str, due_at: datetime) -> Post:
-    return Post(key, {"channel": "C1"}, {"text": f"Påminnelse {key}"}, due_at)
+def post(key: str, due_at: datetime, channel: str = "styrgruppen") -> Post:
+    return Post(key, {"channel": channel}, {"title": f"Påminnelse {key}"}, due_at)
+
+
+def stand(archive: Archive, key: str, state: State) -> int:
+    """Let a post stand in a state; its number."""
+    change = update(tables.outbox).where(tables.outbox.c.key == key).values(state=state)
+    return int(archive.connection.execute(change.returning(tables.outbox.c.id)).scalar_one())
+
+
+def state_of(archive: Archive, key: str) -> State:
+    found = outbox.keyed(archive, key)
+    assert found is not None
+    return found.state
 
 
 def test_a_post_is_put_once(database: Database, at: datetime) -> None:
@@ -40,7 +55,8 @@ def test_the_next_post_is_the_earliest_that_waits(database: Database, at: dateti
         for key, minutes in (("late", 2), ("soon", 1)):
             outbox.put(archive, post(key, at + minutes * MINUTE))
         assert outbox.next_due(archive) == at + MINUTE
-        outbox.mark(archive, min(outbox.due(archive, at + MINUTE)), State.SENT)
+        assert outbox.next_due(archive, at + MINUTE) == at + 2 * MINUTE
+        stand(archive, "soon", State.SENT)
         assert outbox.next_due(archive) == at + 2 * MINUTE
 
 
@@ -49,11 +65,77 @@ def test_only_a_pending_post_is_due(database: Database, at: datetime, state: Sta
     with database.writing() as archive:
         outbox.put(archive, post("a", at))
         outbox.put(archive, post("b", at))
-        number = min(outbox.due(archive, at))
-        outbox.mark(archive, number, state, "1763856000.000100")
+        stand(archive, "a", state)
         assert [one.key for one in outbox.due(archive, at).values()] == ["b"]
-        query = select(tables.outbox).where(tables.outbox.c.id == number)
-        row = archive.connection.execute(query).one()
-    sent = state is State.SENT
-    expected = (state, "1763856000.000100", None) if sent else (state, None, "1763856000.000100")
-    assert (row.state, row.sent_ts, row.error) == expected
+
+
+def test_posts_are_counted_and_listed_by_state(database: Database, at: datetime) -> None:
+    with database.writing() as archive:
+        for number, key in enumerate("abcd"):
+            outbox.put(archive, post(key, at + number * MINUTE))
+        stand(archive, "c", State.SENT)
+        stand(archive, "d", State.SENT)
+        assert outbox.counted(archive) == {State.PENDING: 2, State.SENT: 2}
+        coming = outbox.listed(archive, State.PENDING, 5)
+        sent = outbox.listed(archive, State.SENT, 1)
+    assert [each.post.key for each in coming] == ["a", "b"]
+    assert [each.post.key for each in sent] == ["d"]
+
+
+def test_cancelling_takes_the_waiting_posts_whose_key_begins_so(
+    database: Database, at: datetime
+) -> None:
+    with database.writing() as archive:
+        for key in ("möte-3-kallelse", "möte-3-påminnelse", "möte-31-kallelse", "MÖTE-3-X"):
+            outbox.put(archive, post(key, at, channel=key))
+        stand(archive, "möte-3-påminnelse", State.SENT)
+        assert outbox.cancel(archive, "möte-3-") == 1
+        assert state_of(archive, "möte-3-kallelse") is State.CANCELLED
+        assert state_of(archive, "möte-3-påminnelse") is State.SENT
+        assert state_of(archive, "möte-31-kallelse") is State.PENDING
+        assert state_of(archive, "MÖTE-3-X") is State.PENDING
+
+
+def test_a_claimed_post_is_cancelled_as_long_as_nobody_tried_to_post_it(
+    database: Database, at: datetime
+) -> None:
+    with database.writing() as archive:
+        outbox.put(archive, post("a", at))
+        (claim,) = delivery.claim(archive, at, MINE, 10)
+        assert outbox.cancel(archive, "a") == 1
+        assert not delivery.write_ahead(archive, claim, at, 1)
+        assert state_of(archive, "a") is State.CANCELLED
+
+
+def test_a_post_cancelled_when_its_fate_is_unknown_is_marked_and_goes_on(
+    database: Database, at: datetime
+) -> None:
+    with database.writing() as archive:
+        outbox.put(archive, post("a", at))
+        (claim,) = delivery.claim(archive, at, MINE, 10)
+        assert delivery.write_ahead(archive, claim, at, 1)
+        assert outbox.cancel(archive, "a") == 1
+        assert state_of(archive, "a") is State.SENDING
+        delivery.settle(archive, claim, Ending(State.SENDING, "", 0))
+        (again,) = delivery.claim(archive, at, MINE, 10)
+        assert again.kept.error == WITHDRAWN
+        delivery.settle(archive, again, Ending(State.PENDING, "service_unavailable", 0))
+        assert state_of(archive, "a") is State.CANCELLED
+
+
+@pytest.mark.parametrize("state", State)
+def test_only_a_stuck_post_is_sent_again_or_let_go(
+    database: Database, at: datetime, state: State
+) -> None:
+    with database.writing() as archive:
+        outbox.put(archive, post("a", at))
+        outbox.put(archive, post("b", at))
+        first, second = stand(archive, "a", state), stand(archive, "b", state)
+        stuck = state in STUCK
+        assert outbox.send_again(archive, first) is stuck
+        assert outbox.let_go(archive, second) is stuck
+        if stuck:
+            assert state_of(archive, "a") is State.PENDING
+            assert state_of(archive, "b") is State.CANCELLED
+    with database.reading() as archive:
+        assert outbox.numbered(archive, 4711) is None

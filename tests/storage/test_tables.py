@@ -63,9 +63,14 @@ def test_a_row_is_replaced_once(
         record(archive, act, table, correction)
 
 
-@pytest.mark.parametrize(
-    "name", ["regions", "populations", "budgets", "people", "link_rulings", "documents"]
-)
+ONCE = [
+    *("regions", "populations", "budgets", "people", "link_rulings", "documents"),
+    *("vote_events", "decisions", "follow_ups", "adoptions", "resource_frames"),
+    *("poll_closings", "poll_answers"),
+]
+
+
+@pytest.mark.parametrize("name", ONCE)
 def test_what_is_recorded_once_is_only_corrected_after_that(
     filled: Database, name: str, act: Act, samples: Mapping[str, Mapping[str, object]]
 ) -> None:

@@ -1,0 +1,105 @@
+"""`hallbar tick`: one beat of the heart by hand, and what it did or would post."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+from bot.clock import wall_clock
+from bot.failures import REFUSED, Failure
+from bot.letters import write
+from bot.platform import NotNow, Refused
+from bot.settings import Mode, Settings
+from bot.tick import HOOKS, Tick
+from bot.worker import Worker
+from handlers import posts
+from handlers.texts import posts as texts
+from storage import meta, outbox
+from storage.database import Database
+from storage.outbox import Kept
+from storage.undone import undone
+
+
+class NotTheTime(Failure):
+    """A real database, where nothing may be done before its time."""
+
+    exit = REFUSED
+
+    def __init__(self) -> None:
+        super().__init__(
+            "En annan tid än nu går bara i en exempeldatabas, eller med --dry-run, som inte gör "
+            "något."
+        )
+
+
+def tried(database: Database, at: datetime | None) -> list[str]:
+    """What a tick would post, in lines to print; nothing is kept of what it does."""
+    moment = at or wall_clock()
+    with undone(database) as inside:
+        for hook in HOOKS:
+            hook.run(inside, moment)
+        due = _due(inside, moment)
+        return [texts.would(len(due)), *(_line(inside, each, moment) for each in due)]
+
+
+def ticked(database: Database, settings: Settings, at: datetime | None) -> list[str]:
+    """Do what is due and post it, if there is a Slack to post to; the lines to print."""
+    if at is not None:
+        _check_example(database)
+    return asyncio.run(_ticked(database, settings, at or wall_clock()))
+
+
+async def _ticked(database: Database, settings: Settings, at: datetime) -> list[str]:
+    with _worker(database) as worker:
+        await Tick(worker, wall_clock, None)(at)
+        due = await worker.run(lambda opened: _due(opened, at))
+        if settings.mode is Mode.SANDBOX:
+            lines = await worker.run(lambda opened: [_line(opened, each, at) for each in due])
+            return [texts.unattached(len(due)), *lines]
+        await _send(worker, settings, at)
+        numbers = [each.id for each in due]
+        return [texts.ticked(len(due)), *await worker.run(lambda opened: _fates(opened, numbers))]
+
+
+async def _send(worker: Worker, settings: Settings, at: datetime) -> None:
+    # Slack's client is loaded only when there is a Slack.
+    from bot.slack.attachment import sender  # noqa: PLC0415
+
+    await sender(settings, worker, wall_clock).send_due(at)
+
+
+def _check_example(database: Database) -> None:
+    with database.reading() as archive:
+        if not meta.is_example(archive):
+            raise NotTheTime
+
+
+@contextmanager
+def _worker(database: Database) -> Iterator[Worker]:
+    worker = Worker(database)
+    try:
+        yield worker
+    finally:
+        worker.close()
+
+
+def _due(database: Database, at: datetime) -> Sequence[Kept]:
+    with database.reading() as archive:
+        found = [outbox.numbered(archive, number) for number in outbox.due(archive, at)]
+    return [each for each in found if each is not None]
+
+
+def _line(database: Database, kept: Kept, at: datetime) -> str:
+    """A post that waits, with what it would say now."""
+    with database.reading() as archive:
+        shown = posts.show(archive, kept)
+    try:
+        return texts.waits(shown, write(database, kept.post, at).answer.title, at)
+    except (NotNow, Refused) as reason:
+        return texts.cannot(shown, str(reason))
+
+
+def _fates(database: Database, numbers: Sequence[int]) -> list[str]:
+    with database.reading() as archive:
+        found = [outbox.numbered(archive, number) for number in numbers]
+        return [texts.fate(posts.show(archive, each)) for each in found if each is not None]

@@ -1,0 +1,152 @@
+"""An open vote led: extended, corrected, broken off, closed early (D3, D5)."""
+
+from typing import Any
+
+from governance.acts import STATES, Act
+from governance.course import check_correction
+from governance.course import corrected as rules_corrected
+from governance.people import Right
+from governance.refusal import Refusal
+from handlers.acting import act, acting
+from handlers.announcing import Announcer
+from handlers.answer import Answer
+from handlers.ask import Ask
+from handlers.command import Command
+from handlers.concluding import conclude
+from handlers.drafting import written
+from handlers.kinds import Arguments, Kronor, Number, Paragraph
+from handlers.moments import Moment
+from handlers.numbered_votes import held
+from handlers.offering import offering
+from handlers.taking import name_of, take
+from handlers.texts import leading as texts
+from handlers.texts import notices, vote_buttons
+from handlers.vote_reasons import Reason
+from handlers.vote_view import view
+from handlers.workdays import works
+from storage.archive import Archive
+from storage.stored_vote import Stored
+from storage.vote_events import Cancelled, ClosedEarly, Corrected, Extended, StepCounted
+
+
+class Later(Arguments):
+    """`omröstning förläng`: the new closing time."""
+
+    nr: Number
+    till: Moment
+
+
+class Wording(Arguments):
+    """`omröstning rätta`: the proposal as it should read."""
+
+    nr: Number
+    förslag: Paragraph
+    belopp: Kronor | None = None
+
+
+class Broken(Arguments):
+    """`omröstning avbryt`: why it is broken off."""
+
+    nr: Number
+    skäl: Paragraph
+
+
+class OneVote(Arguments):
+    """`omröstning stäng`: the vote's number."""
+
+    nr: Number
+
+
+def extend(ask: Ask[Later], archive: Archive) -> Answer:
+    """Keep a vote open for longer."""
+    stored = held(ask.arguments.nr, ask, archive)
+    after = take(Extended(acting(ask), ask.arguments.till), stored, ask, archive)
+    announcer = Announcer(after, ask.at, archive)
+    announcer.told(notices.extended(after))
+    announcer.remind()
+    return texts.extended(after)
+
+
+def correct(ask: Ask[Wording], archive: Archive) -> Answer:
+    """Put another wording to the vote: every ballot is to be cast anew."""
+    asked = ask.arguments
+    stored = held(asked.nr, ask, archive)
+    with offering(vote_buttons.show(stored)):
+        vote, room = stored.opened_for(Act.CORRECT)
+        check_correction(vote, room, acting(ask), asked.förslag)
+        if stored.order is not None:
+            raise Refusal(Reason.ORDER_NOT_CORRECTED, STATES)
+    anew = rules_corrected(vote, ask.at, works)
+    event = Corrected(acting(ask), asked.förslag, anew.earliest, anew.closes_at, asked.belopp)
+    after = take(event, stored, ask, archive)
+    Announcer(after, ask.at, archive).corrected(notices.corrected(after))
+    return texts.corrected(after)
+
+
+def cancel(ask: Ask[Broken], archive: Archive) -> Answer:
+    """Break off a vote, or drop a draft."""
+    stored = held(ask.arguments.nr, ask, archive)
+    after = take(Cancelled(acting(ask), ask.arguments.skäl), stored, ask, archive)
+    if after.vote is not None:
+        Announcer(after, ask.at, archive).over(notices.cancelled(after))
+    return texts.cancelled(after)
+
+
+def close(ask: Ask[OneVote], archive: Archive) -> Answer:
+    """Close before the time, when everybody has voted and locked; or count a step of several."""
+    stored = held(ask.arguments.nr, ask, archive)
+    if stored.ordering is not None:
+        return _step(stored, ask, archive)
+    event = ClosedEarly(acting(ask))
+    after = take(event, stored, ask, archive)
+    return texts.closed(conclude(after, act(name_of(event), ask), archive))
+
+
+def _step(stored: Stored, ask: Ask[OneVote], archive: Archive) -> Answer:
+    event = StepCounted(acting(ask))
+    after = take(event, stored, ask, archive)
+    if after.closed_at is None:
+        Announcer(after, ask.at, archive).told(notices.step(after))
+        return texts.step(view(after, ask, archive))
+    return texts.closed(conclude(after, act(name_of(event), ask), archive))
+
+
+COMMANDS: tuple[Command[Any], ...] = (
+    Command(
+        ("omröstning", "förläng"),
+        texts.EXTEND,
+        Later,
+        extend,
+        example='omröstning 12 förläng till="2026-12-10 15:00"',
+        right=Right.LEAD_VOTE,
+        writes=True,
+    ),
+    Command(
+        ("omröstning", "rätta"),
+        texts.CORRECT,
+        Wording,
+        correct,
+        example='omröstning 12 rätta förslag="Budgeten fastställs till 9 000 000 kronor."',
+        filled=written,
+        right=Right.LEAD_VOTE,
+        writes=True,
+    ),
+    Command(
+        ("omröstning", "avbryt"),
+        texts.CANCEL,
+        Broken,
+        cancel,
+        example='omröstning 12 avbryt skäl="Underlaget är inte klart."',
+        right=Right.LEAD_VOTE,
+        writes=True,
+    ),
+    Command(
+        ("omröstning", "stäng"),
+        texts.CLOSE,
+        OneVote,
+        close,
+        example="omröstning 12 stäng",
+        right=Right.LEAD_VOTE,
+        writes=True,
+    ),
+)

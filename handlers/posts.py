@@ -1,0 +1,123 @@
+"""Posts and how they fare: `utskick`."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from governance.people import Right
+from governance.refusal import Refusal
+from handlers.acting import act
+from handlers.answer import Answer
+from handlers.ask import Ask
+from handlers.command import Command
+from handlers.kinds import PLACED, Arguments, Number, one_of
+from handlers.post_reasons import Reason
+from handlers.posting import read, recipient_of
+from handlers.texts import posts as texts
+from handlers.texts.posts import STATES, Shown
+from storage import outbox
+from storage.archive import Archive
+from storage.journal import note
+from storage.outbox import STUCK, Kept
+
+MOST = 20
+"""How many posts are shown at a time."""
+CHANNELS = {"channel", "place"}
+NEXT = 5
+"""How many of those to come the overview shows."""
+
+
+class Which(Arguments):
+    """`utskick`: an overview, or the posts in one state."""
+
+    läge: Annotated[str | None, *one_of(*STATES), PLACED] = None
+
+
+class One(Arguments):
+    """An act on one post: its number."""
+
+    nr: Number
+
+
+def posts(ask: Ask[Which], archive: Archive) -> Answer:
+    """The posts by state, the stuck ones with what can be done about them."""
+    word = ask.arguments.läge
+    counts = outbox.counted(archive)
+    if word is not None:
+        found = outbox.listed(archive, STATES[word], MOST)
+        shown = [show(archive, each) for each in found]
+        return texts.in_state(word, shown, counts.get(STATES[word], 0))
+    stuck = [each for state in STUCK for each in outbox.listed(archive, state, MOST)]
+    coming = outbox.listed(archive, outbox.State.PENDING, NEXT)
+    return texts.overview(
+        counts,
+        [show(archive, each) for each in stuck],
+        [show(archive, each) for each in coming],
+    )
+
+
+def stuck(archive: Archive) -> int:
+    """How many posts only a person takes further."""
+    counts = outbox.counted(archive)
+    return sum(counts.get(state, 0) for state in STUCK)
+
+
+def show(archive: Archive, kept: Kept) -> Shown:
+    """A post as it is shown."""
+    recipient = recipient_of(archive, kept.post.recipient)
+    to = texts.to_whom(recipient, channel=not kept.post.recipient.keys().isdisjoint(CHANNELS))
+    return Shown(kept, to, _line(kept))
+
+
+def _line(kept: Kept) -> str:
+    try:
+        said = read(kept.post.content).said
+    except ValueError:
+        return "–"
+    return said.title if isinstance(said, Answer) else texts.question(said)
+
+
+def ruling(
+    name: str, done: Callable[[Archive, int], bool], receipt: Callable[[Shown], Answer]
+) -> Callable[[Ask[One], Archive], Answer]:
+    """The handler that takes one stuck post further."""
+
+    def rule(ask: Ask[One], archive: Archive) -> Answer:
+        number = ask.arguments.nr
+        found = outbox.numbered(archive, number)
+        if found is None or not done(archive, number):
+            raise Refusal(Reason.NOT_STUCK, texts.SOURCE, number=str(number))
+        note(archive, act(name, ask), utskick=found.post.key, var=found.state.value)
+        return receipt(show(archive, found))
+
+    return rule
+
+
+COMMANDS: tuple[Command[Any], ...] = (
+    Command(
+        ("utskick",),
+        texts.POSTS,
+        Which,
+        posts,
+        example="utskick kommande",
+        right=Right.TEND_POSTS,
+        aliases=("posts",),
+    ),
+    Command(
+        ("utskick", "igen"),
+        texts.AGAIN,
+        One,
+        ruling("utskick skickas igen", outbox.send_again, texts.sent_again),
+        example="utskick 12 igen",
+        right=Right.TEND_POSTS,
+        writes=True,
+    ),
+    Command(
+        ("utskick", "inte"),
+        texts.LET_GO,
+        One,
+        ruling("utskick skickas inte", outbox.let_go, texts.let_go),
+        example="utskick 12 inte",
+        right=Right.TEND_POSTS,
+        writes=True,
+    ),
+)

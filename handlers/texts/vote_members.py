@@ -1,0 +1,65 @@
+"""The members in a vote: the electorate, who has voted, and in the end how each did."""
+
+from collections.abc import Iterator
+
+from governance.acts import State
+from governance.electorate import Elector
+from governance.reservations import Kind, in_effect
+from handlers.answer import Column, Fact, Facts, Part, Table
+from handlers.texts import tallies
+from handlers.vote_view import View
+from storage.stored_vote import Filed
+
+OVER = {State.CLOSED}
+ROLL = "Röstlängd, fastställd när omröstningen öppnades"
+LATER = "texten kan lämnas tills protokollet är justerat"
+KINDS = {Kind.RESERVATION: "Reservation", Kind.NOTE: "Protokollsanteckning"}
+
+
+def parts(view: View) -> Iterator[Part]:
+    """The electorate for those who ask, and once it is over how everybody voted."""
+    vote = view.stored.vote
+    if vote is None or view.state in {State.CANCELLED, State.MEETING_REQUESTED}:
+        return
+    if view.state in OVER or view.person is not None:
+        rows = tuple(_row(view, elector) for elector in vote.electorate)
+        columns = tuple(Column(title) for title in ("Stol", "Ledamot", "Konto", "Röst"))
+        caption = "Så röstade ledamöterna" if view.state in OVER else ROLL
+        yield Table(caption, columns, rows)
+    statements = tuple(Fact(_label(view, each), each.words or LATER) for each in _shown(view))
+    if statements:
+        yield Facts(statements)
+
+
+def _row(view: View, elector: Elector) -> tuple[str, ...]:
+    account = "kopplat" if elector.accounts else "saknas"
+    return (str(elector.seat), view.title_of(elector.person), account, _said(view, elector.person))
+
+
+def _said(view: View, person: int) -> str:
+    room = view.room
+    if person in room.conflicted:
+        return "jäv"
+    if person not in room.there:
+        return "frånvarande"
+    if view.state not in OVER:
+        return "har röstat" if person in room.ballots else ""
+    if person not in room.ballots:
+        return "har inte svarat"
+    reason = view.stored.reasons.get(person)
+    said = tallies.BALLOTS[room.ballots[person]]
+    return f"{said}: {reason}" if reason else said
+
+
+def _shown(view: View) -> tuple[Filed, ...]:
+    """Reservations only once it is known that they stand: before, they would tell the ballot."""
+    if view.state not in OVER:
+        return ()
+    course = view.stored.course_at(view.at)
+    return tuple(
+        each for each in view.stored.statements if in_effect(course, view.room, each.statement)
+    )
+
+
+def _label(view: View, filed: Filed) -> str:
+    return f"{KINDS[filed.statement.kind]}, {view.title_of(filed.statement.person)}"

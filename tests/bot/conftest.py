@@ -1,0 +1,46 @@
+"""Coroutine tests, and the example database."""
+
+import asyncio
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.database import Database
+from tests.conversations.examples import copied, made
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run a test that is a coroutine function."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    names = inspect.signature(pyfuncitem.obj).parameters
+    asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names}))
+    return True
+
+
+@pytest.fixture
+def kind() -> str:
+    """The outside world knows no database: SQLite is enough, but where a test says otherwise."""
+    return "sqlite"
+
+
+@pytest.fixture(scope="session")
+def made_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made(tmp_path_factory.mktemp("example"))
+
+
+@pytest.fixture
+def example(made_example: Path, tmp_path: Path) -> Iterator[Database]:
+    """A fresh copy of the example database."""
+    with copied(made_example, tmp_path) as database:
+        yield database
+
+
+@pytest.fixture
+def example_url(example: Database, tmp_path: Path) -> str:
+    """Where the copy lies, for a process of its own."""
+    example.close()
+    return f"sqlite:///{tmp_path}/copy.db"

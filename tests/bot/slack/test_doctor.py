@@ -1,0 +1,65 @@
+from pydantic import SecretStr
+
+from bot.finding import Finding
+from bot.sandbox.faults import Fault
+from bot.sandbox.options import BOT_SCOPES
+from bot.settings import Settings
+from bot.slack.doctor import examine
+from tests.bot.slack.api import Api, slack_api
+
+
+def settings(base: str, **more: str) -> Settings:
+    secrets = {name: SecretStr(value) for name, value in more.items()}
+    told = {"slack_bot_token": SecretStr("xoxb-sandbox"), **secrets}
+    return Settings().model_copy(update={**told, "slack_api_url": f"{base}/api/"})
+
+
+async def found(api: Api, **more: str) -> list[Finding]:
+    return [finding async for finding in examine(settings(api.base, **more))]
+
+
+async def test_a_bot_slack_takes_is_well_over_http_and_over_socket_mode() -> None:
+    async with slack_api() as api:
+        over_http = await found(api, slack_signing_secret="hemligt")
+        assert all(finding.well for finding in over_http)
+        assert "Prov" in over_http[0].said
+        in_socket_mode = await found(api, slack_app_token="xapp-sandbox")
+        assert all(finding.well for finding in in_socket_mode)
+        assert "hemligt" not in str(over_http)
+        assert "xapp" not in str(in_socket_mode)
+
+
+async def test_a_missing_scope_is_named_and_only_a_required_one_is_a_fault() -> None:
+    async with slack_api(scopes=BOT_SCOPES - {"chat:write"}) as api:
+        findings = await found(api, slack_signing_secret="x")
+        wrong = [finding for finding in findings if not finding.well]
+        assert ["chat:write" in finding.said for finding in wrong] == [True]
+        optional = [finding for finding in findings if "users:read.email" in finding.said]
+        assert [finding.well for finding in optional] == [True]
+
+
+async def test_a_refused_token_ends_the_examination() -> None:
+    async with slack_api() as api:
+        (finding,) = await found(api, slack_bot_token="xoxb-fel")
+        assert (finding.well, "invalid_auth" in finding.said) == (False, True)
+
+
+async def test_what_opens_the_way_in_is_looked_at() -> None:
+    async with slack_api() as api:
+        no_secret = await found(api)
+        assert (no_secret[-1].what, no_secret[-1].well) == ("SLACK_SIGNING_SECRET", False)
+        refused = await found(api, slack_app_token="xapp-fel")
+        assert (refused[-1].what, refused[-1].well) == ("SLACK_APP_TOKEN", False)
+        assert "invalid_auth" in refused[-1].said
+
+
+async def test_a_slack_that_does_not_answer_is_said_so() -> None:
+    async with slack_api() as api:
+        api.sandbox.faults.add(Fault("drop_reply", "auth.test"))
+        (finding,) = await found(api)
+        assert (finding.well, "Slack svarar inte" in finding.said) == (False, True)
+        api.sandbox.faults.add(Fault("drop_reply", "apps.connections.open"))
+        last = (await found(api, slack_app_token="xapp-sandbox"))[-1]
+        assert (last.well, "Slack svarar inte" in last.said) == (False, True)
+    (gone,) = await found(api)
+    assert "Slack svarar inte" in gone.said

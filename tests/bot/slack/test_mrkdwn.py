@@ -1,0 +1,44 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.slack.mrkdwn import escaped, fitting, unescaped
+
+SIGNS = st.text(st.sampled_from("a&<>;å"), max_size=60)
+
+
+@given(SIGNS)
+def test_what_is_escaped_holds_no_sign_of_slacks_and_comes_back_as_it_was(text: str) -> None:
+    assert not set("<>") & set(escaped(text))
+    assert unescaped(escaped(text)) == text
+
+
+@given(SIGNS, st.integers(6, 40))
+def test_a_cut_text_is_the_beginning_of_the_whole_one_and_cuts_no_escape(
+    text: str, longest: int
+) -> None:
+    cut = escaped(text, longest)
+    assert len(cut) <= longest
+    if cut.endswith("…"):
+        kept = cut.removesuffix("…")
+        assert text.startswith(unescaped(kept))
+        assert escaped(unescaped(kept)) == kept
+        assert len(kept) >= longest - len("&amp;"), "no more is cut than has to be"
+    else:
+        assert unescaped(cut) == text
+
+
+def test_a_text_of_nothing_but_signs_is_cut_not_emptied() -> None:
+    assert escaped("&" * 1_000_000) == "&amp;" * 599 + "…"
+
+
+def test_an_escape_a_person_typed_is_theirs() -> None:
+    assert unescaped("&amp;lt;") == "&lt;"
+    assert escaped("&lt;") == "&amp;lt;"
+
+
+@given(st.lists(st.text("ab", max_size=5), max_size=20))
+def test_texts_are_joined_in_order_and_none_is_divided(texts: list[str]) -> None:
+    groups = list(fitting(texts, 12, "\n"))
+    assert all(len(group) <= 12 for group in groups)
+    said = [text for text in texts if text]
+    assert [line for group in groups for line in group.split("\n") if line] == said

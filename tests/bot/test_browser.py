@@ -1,0 +1,109 @@
+"""The product as a person meets it: the real bot in its sandbox, in a real browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.bench.processes import free_port, process, until_listens
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+PATIENCE = 10_000
+
+
+# No wider than the module: playwright keeps an event loop running, which other tests cannot share.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.skip("chromium is not installed: apt-get install chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    port = free_port()
+    folder = tmp_path_factory.mktemp("sandbox")
+    environment = {
+        "HALLBAR_SANDBOX_PORT": str(port),
+        "HALLBAR_SANDBOX_DATABASE_URL": f"sqlite:///{folder}/sandbox.db",
+    }
+    with process("-m", "bot", "sandbox", **environment):
+        until_listens(port)
+        yield f"http://127.0.0.1:{port}/"
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """The page as the coordinator of Region Skåne opens it; it complains of nothing."""
+    complaints: list[str] = []
+    context = browser.new_context(locale="sv-SE", viewport={"width": 1200, "height": 860})
+    context.set_default_timeout(PATIENCE)
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on("console", lambda said: complaints.append(said.text))
+    opened.goto(f"{address}?as=samordnare-12&channel=samordnare")
+    yield opened
+    context.close()
+    assert complaints == []
+
+
+def say(page: Page, text: str) -> None:
+    page.locator("#composer").fill(text)
+    page.locator("#composer").press("Enter")
+    expect(page.locator("#composer")).to_have_value("")
+
+
+def last(page: Page) -> str:
+    """The last message, with its blanks as one writes them."""
+    return page.locator(".message").last.inner_text().replace("\u00a0", " ")
+
+
+def test_a_share_is_asked_for_shown_and_followed_through_a_form(page: Page, tmp_path: Path) -> None:
+    say(page, "/hallbar andel Region Skåne")
+    page.get_by_text("1 349 324,83 kr").first.wait_for()
+    answered = last(page)
+    assert "13,49325 %" in answered
+    assert "Samarbetsformerna: Ändamål (R4)" in answered
+    page.screenshot(path=tmp_path / "andel.png")
+    assert (tmp_path / "andel.png").stat().st_size > 10_000
+
+    page.get_by_role("button", name="Visa i kanalen").last.click()
+    page.get_by_text("Visas av").wait_for()
+
+    say(page, "/hallbar andel")
+    page.get_by_role("button", name="Fyll i formulär").last.click()
+    dialog = page.get_by_role("dialog", name="Andel")
+    dialog.get_by_label("Region").first.select_option("Region Gotland")
+    dialog.get_by_label("Belopp").fill("1e9")
+    dialog.get_by_role("button", name="Visa").click()
+    dialog.get_by_text("belopp i kronor").first.wait_for()
+    dialog.get_by_label("Belopp").fill("10 000 000")
+    dialog.get_by_role("button", name="Visa").click()
+    page.get_by_role("dialog").get_by_text("57 586,58 kr").first.wait_for()
+    page.get_by_role("dialog").get_by_role("button", name="Om regionen").click()
+    page.get_by_role("dialog").get_by_text("Gotland").first.wait_for()
+    page.get_by_role("button", name="Stäng fönstret").click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_the_clock_is_moved_and_another_person_looks(page: Page) -> None:
+    page.locator("#clock-to").fill("2029-03-31T08:00")
+    page.get_by_role("button", name="Flytta", exact=True).click()
+    expect(page.locator("#clock-day")).to_contain_text("31 mars 2029")
+    say(page, "/hallbar frister")
+    answered = page.locator(".message").filter(has_text="lördag den 31 mars 2029")
+    expect(answered).to_have_count(1)
+
+    page.locator("#as").select_option("lfu1")
+    page.locator("#places").get_by_text("styrgruppen").click()
+    expect(answered).to_have_count(0)
+    say(page, "/hallbar vem")
+    expect(page.locator(".message").last).to_contain_text("ordförande", ignore_case=True)
+
+    page.locator("#places").get_by_text("Hem").click()
+    expect(page.locator("#home")).to_contain_text("verksamhetsplan", ignore_case=True)

@@ -1,0 +1,449 @@
+"""The sender: every post once, whatever the platform says; what goes wrong is never silent."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from bot.outbox import Sender
+from bot.platform import Drawn, Letter, NotNow, Refused, TooSoon
+from bot.timing import Timing
+from bot.worker import Worker
+from handlers.answer import Answer, Text, to_record
+from handlers.ask import Account, Chosen
+from handlers.posting import Content, asked, to_account, to_channel, to_person, to_place, written
+from storage import outbox, tables
+from storage.columns import STOCKHOLM
+from storage.database import Database
+from storage.outbox import WITHDRAWN, Kept, Post, State
+
+AT = datetime(2026, 11, 22, 10, tzinfo=STOCKHOLM)
+HOUR = timedelta(hours=1)
+TEAM = "T0SANDBOX"
+CHANNEL = to_place(TEAM, "C1")
+
+
+class Haste(Timing):
+    """A lease long enough for a slow machine, and waits that are short all the same."""
+
+    @property
+    def rest(self) -> float:
+        return 0.05
+
+    @property
+    def shortest(self) -> float:
+        return 0.05
+
+
+@dataclass
+class Office:
+    """A platform in memory: `fails` are what each call is to raise, `accepts` says if it posts."""
+
+    fails: list[Exception] = field(default_factory=list)
+    accepts: bool = False
+    search_fails: list[Exception] = field(default_factory=list)
+    letters: list[Letter] = field(default_factory=list)
+    messages: dict[str, Letter] = field(default_factory=dict)
+    taken_back: list[str] = field(default_factory=list)
+
+    async def direct(self, user: str) -> str:
+        return f"D{user}"
+
+    async def draw(self, answer: Answer) -> Drawn:
+        return {"text": answer.title}
+
+    async def post(self, letter: Letter) -> str:
+        failure = self.fails.pop(0) if self.fails else None
+        self.letters.append(letter)
+        address = letter.instead_of or f"{letter.place}/{len(self.letters)}"
+        if failure is None or self.accepts:
+            self.messages[address] = letter
+        if failure is not None:
+            raise failure
+        return address
+
+    async def find(self, letter: Letter, since: datetime) -> Sequence[str]:
+        assert since == AT
+        if self.search_fails:
+            raise self.search_fails.pop(0)
+        return [each for each, sent in self.messages.items() if sent.key == letter.key]
+
+    async def take_back(self, message: str) -> None:
+        self.taken_back.append(message)
+        del self.messages[message]
+
+    @property
+    def said(self) -> list[object]:
+        return [each.drawn["text"] for each in self.messages.values()]
+
+
+@dataclass
+class Stage:
+    """A database, a platform and a sender between them."""
+
+    database: Database
+    office: Office
+    sender: Sender
+
+    def put(self, key: str, content: Content | Answer, recipient: object = CHANNEL) -> None:
+        assert isinstance(recipient, dict)
+        record = to_record(content) if isinstance(content, Answer) else written(content)
+        with self.database.writing() as archive:
+            outbox.put(archive, Post(key, recipient, record, AT))
+
+    def put_answer(self, key: str) -> None:
+        self.put(key, Answer(f"Titel {key}", (Text("Text."),)))
+
+    def kept(self, key: str) -> Kept:
+        with self.database.reading() as archive:
+            found = outbox.keyed(archive, key)
+        assert found is not None
+        return found
+
+    async def until(self, key: str, state: State) -> None:
+        """Send until a post stands so."""
+        async with asyncio.timeout(5):
+            while self.kept(key).state is not state:
+                await self.sender.send_due()
+                await asyncio.sleep(0.01)
+
+
+@asynccontextmanager
+async def staged(database: Database, office: Office | None = None) -> AsyncIterator[Stage]:
+    worker = Worker(database)
+    platform = office or Office()
+    timing = Haste(lease=6.0, between=0.0, tick=2.0)
+    try:
+        yield Stage(database, platform, Sender(worker, platform, lambda: AT, timing))
+    finally:
+        worker.close()
+
+
+async def test_what_is_due_is_posted_once_in_the_order_it_was_put(example: Database) -> None:
+    async with staged(example) as stage:
+        for key in "abc":
+            stage.put_answer(key)
+        assert await stage.sender.send_due() == ["Titel a", "Titel b", "Titel c"]
+        assert await stage.sender.send_due() == []
+        assert stage.office.said == ["Titel a", "Titel b", "Titel c"]
+        assert (stage.kept("a").state, stage.kept("a").message) == (State.SENT, "C1/1")
+
+
+async def test_what_is_not_due_waits_for_its_time(example: Database) -> None:
+    async with staged(example) as stage:
+        stage.put_answer("a")
+        assert await stage.sender.send_due(AT - HOUR) == []
+        assert await stage.sender.send_due(AT + HOUR) == ["Titel a"]
+
+
+async def test_two_senders_post_each_post_once(example: Database) -> None:
+    async with staged(example) as stage:
+        keys = [f"p{number}" for number in range(30)]
+        for number, key in enumerate(keys):
+            stage.put(key, Answer(key), to_place(TEAM, f"C{number % 7}"))
+        await asyncio.gather(*(stage.sender.send_due() for _ in range(3)))
+        assert sorted(map(str, stage.office.said)) == sorted(keys)
+
+
+@pytest.mark.parametrize(
+    ("recipient", "place"),
+    [
+        (to_account(Account("T9", "UNAGON")), "DUNAGON"),
+        (to_channel("styrgruppen"), "C0STYRGRUPP"),
+        (to_person(1), "DUKANSLIET"),
+        (CHANNEL, "C1"),
+    ],
+)
+async def test_a_post_goes_where_its_recipient_is_today(
+    example: Database, recipient: dict[str, object], place: str
+) -> None:
+    async with staged(example) as stage:
+        stage.put("a", Answer("A"), recipient)
+        await stage.sender.send_due()
+        assert [each.place for each in stage.office.letters] == [place]
+
+
+@pytest.mark.parametrize("recipient", [to_channel("okänd"), to_person(4711), {"till": "alla"}])
+async def test_a_post_nobody_can_get_has_failed_and_says_why(
+    example: Database, recipient: dict[str, object]
+) -> None:
+    async with staged(example) as stage:
+        stage.put("a", Answer("A"), recipient)
+        assert await stage.sender.send_due() == []
+        assert (stage.kept("a").state, stage.kept("a").error) == (State.FAILED, "no address")
+
+
+async def test_what_cannot_be_read_has_failed(example: Database) -> None:
+    async with staged(example) as stage:
+        with example.writing() as archive:
+            outbox.put(archive, Post("a", dict(CHANNEL), {"nonsens": 1}, AT))
+        await stage.sender.send_due()
+        assert (stage.kept("a").state, stage.kept("a").error) == (State.FAILED, "unreadable")
+
+
+async def test_a_question_is_answered_when_it_is_sent(example: Database) -> None:
+    async with staged(example) as stage:
+        with example.writing() as archive:
+            outbox.put(archive, Post("a", dict(CHANNEL), asked("frister", {}), AT))
+        (title,) = await stage.sender.send_due()
+        assert title == "Kommande frister"
+
+
+@pytest.mark.parametrize(
+    "question", [Chosen("nonsens", {}), Chosen("koppla", {}), Chosen("budget sätt", {"år": "2027"})]
+)
+async def test_a_question_that_gets_no_answer_is_not_posted(
+    example: Database, question: Chosen
+) -> None:
+    async with staged(example) as stage:
+        stage.put("a", Content(question))
+        await stage.sender.send_due()
+        assert (stage.kept("a").state, stage.kept("a").error) == (State.FAILED, "no answer")
+
+
+async def test_a_no_for_good_is_shown_and_not_tried_again(example: Database) -> None:
+    async with staged(example, Office([Refused("not_in_channel")])) as stage:
+        stage.put_answer("a")
+        await stage.sender.send_due()
+        await stage.sender.send_due()
+        assert (stage.kept("a").state, stage.kept("a").error) == (State.FAILED, "not_in_channel")
+        assert len(stage.office.letters) == 1
+
+
+async def test_a_no_for_now_is_tried_again_after_a_while(example: Database) -> None:
+    async with staged(example, Office([NotNow("service_unavailable")] * 2)) as stage:
+        stage.put_answer("a")
+        await stage.sender.send_due()
+        waiting = stage.kept("a")
+        assert (waiting.state, waiting.attempts) == (State.PENDING, 1)
+        await stage.until("a", State.SENT)
+        assert stage.office.said == ["Titel a"]
+        assert stage.kept("a").error == ""
+
+
+async def test_the_platform_s_wait_holds_for_every_post_in_the_place(example: Database) -> None:
+    async with staged(example, Office([TooSoon(60)])) as stage:
+        stage.put_answer("a")
+        stage.put("b", Answer("B"))
+        stage.put("c", Answer("C"), to_place(TEAM, "C2"))
+        assert await stage.sender.send_due() == ["C"]
+        assert [stage.kept(key).state for key in "ab"] == [State.PENDING] * 2
+        assert stage.kept("a").attempts == 0
+
+
+async def test_a_post_of_unknown_fate_that_is_there_is_not_posted_again(
+    example: Database,
+) -> None:
+    async with staged(example, Office([ConnectionResetError()], accepts=True)) as stage:
+        stage.put_answer("a")
+        assert await stage.sender.send_due() == []
+        assert stage.kept("a").state is State.SENDING
+        await stage.until("a", State.SENT)
+        assert stage.kept("a").message == "C1/1"
+        assert len(stage.office.letters) == 1
+
+
+async def test_a_post_of_unknown_fate_that_is_not_there_is_posted(example: Database) -> None:
+    async with staged(example, Office([TimeoutError()])) as stage:
+        stage.put_answer("a")
+        await stage.until("a", State.SENT)
+        assert stage.office.said == ["Titel a"]
+        assert len(stage.office.letters) == 2
+
+
+async def test_a_post_that_rests_is_not_overtaken(example: Database) -> None:
+    async with staged(example, Office([ConnectionResetError()])) as stage:
+        stage.put_answer("a")
+        stage.put_answer("b")
+        await stage.until("b", State.SENT)
+        assert stage.office.said == ["Titel a", "Titel b"]
+
+
+async def test_without_permission_to_look_a_person_decides(example: Database) -> None:
+    office = Office([ConnectionResetError()], search_fails=[Refused("missing_scope")])
+    async with staged(example, office) as stage:
+        stage.put_answer("a")
+        await stage.until("a", State.UNCERTAIN)
+        found = stage.kept("a")
+        assert (found.error, found.unknown_since) == ("missing_scope", AT)
+        assert len(office.letters) == 1
+
+
+async def test_what_must_be_sent_is_sent_again_where_nobody_may_look(example: Database) -> None:
+    office = Office([ConnectionResetError()], search_fails=[Refused("missing_scope")])
+    async with staged(example, office) as stage:
+        stage.put("a", Content(Answer("Frist"), insists=True))
+        await stage.until("a", State.SENT)
+        assert len(office.letters) == 2
+
+
+async def test_a_search_that_fails_is_made_again_before_anything_is_posted(
+    example: Database,
+) -> None:
+    office = Office([ConnectionResetError()], accepts=True, search_fails=[NotNow("503")])
+    async with staged(example, office) as stage:
+        stage.put_answer("a")
+        await stage.until("a", State.SENT)
+        assert len(office.letters) == 1
+
+
+async def test_a_search_that_never_works_leaves_it_to_a_person_in_the_end(
+    example: Database,
+) -> None:
+    office = Office(search_fails=[NotNow("503")])
+    async with staged(example, office) as stage:
+        stage.put_answer("a")
+        values = {"state": State.SENDING, "unknown_since": AT - timedelta(days=2)}
+        with example.writing() as archive:
+            archive.connection.execute(update(tables.outbox).values(values))
+        await stage.sender.send_due()
+        assert stage.kept("a").state is State.UNCERTAIN
+        assert office.letters == []
+
+
+async def test_a_message_is_changed_in_its_place_and_answered_in_its_thread(
+    example: Database,
+) -> None:
+    async with staged(example, Office()) as stage:
+        stage.put("a", Answer("Öppen"))
+        stage.put("b", Content(Answer("Stängd"), instead_of="a"))
+        stage.put("c", Content(Answer("Så här gick det"), under="a"))
+        assert await stage.sender.send_due() == ["Öppen", "Stängd", "Så här gick det"]
+        assert stage.office.said == ["Stängd", "Så här gick det"]
+        assert [each.under for each in stage.office.letters] == ["", "", "C1/1"]
+
+
+async def test_a_change_of_unknown_fate_is_made_again_without_a_search(example: Database) -> None:
+    async with staged(example, Office()) as stage:
+        stage.put("a", Answer("Öppen"))
+        await stage.sender.send_due()
+        stage.office.fails = [ConnectionResetError()]
+        stage.office.search_fails = [Refused("missing_scope")]
+        stage.put("b", Content(Answer("Stängd"), instead_of="a"))
+        await stage.until("b", State.SENT)
+        assert stage.office.said == ["Stängd"]
+
+
+async def test_what_belongs_to_a_post_that_is_stuck_waits_for_it(example: Database) -> None:
+    async with staged(example, Office([Refused("not_in_channel")])) as stage:
+        stage.put("a", Answer("Öppen"))
+        stage.put("b", Content(Answer("Stängd"), instead_of="a"))
+        await stage.sender.send_due()
+        assert (stage.kept("b").state, stage.kept("b").error) == (State.PENDING, "not yet")
+        with example.writing() as archive:
+            outbox.send_again(archive, stage.kept("a").id)
+        await stage.until("b", State.SENT)
+        assert stage.office.said == ["Stängd"]
+
+
+async def test_what_belongs_to_a_post_that_never_comes_is_a_post_of_its_own(
+    example: Database,
+) -> None:
+    async with staged(example, Office()) as stage:
+        stage.put("a", Answer("Öppen"))
+        stage.put("b", Content(Answer("Stängd"), instead_of="a"))
+        with example.writing() as archive:
+            outbox.cancel(archive, "a")
+        assert await stage.sender.send_due() == ["Stängd"]
+        assert stage.office.said == ["Stängd"]
+
+
+async def test_what_comes_too_late_to_be_worth_saying_expires_and_is_noted(
+    example: Database,
+) -> None:
+    async with staged(example) as stage:
+        stage.put("a", Content(Answer("Mötet börjar"), until=AT - HOUR))
+        stage.put("b", Content(Answer("Mötet börjar snart"), until=AT + HOUR))
+        assert await stage.sender.send_due() == ["Mötet börjar snart"]
+        assert stage.kept("a").state is State.EXPIRED
+        with example.reading() as archive:
+            acts = archive.connection.execute(select(tables.journal.c.act)).scalars().all()
+        assert acts[-1] == "utskick utgånget"
+
+
+async def test_a_withdrawn_post_that_is_not_there_is_not_posted(example: Database) -> None:
+    async with staged(example) as stage:
+        stage.put_answer("a")
+        values = {"state": State.SENDING, "unknown_since": AT, "error": WITHDRAWN}
+        with example.writing() as archive:
+            archive.connection.execute(update(tables.outbox).values(values))
+        await stage.sender.send_due()
+        assert stage.kept("a").state is State.CANCELLED
+        assert stage.office.letters == []
+
+
+class Overtaken(Office):
+    """A platform so slow that somebody else has posted the same before it is done."""
+
+    database: Database
+
+    async def post(self, letter: Letter) -> str:
+        mine = await super().post(letter)
+        theirs = await super().post(letter)
+        values = {"state": State.SENT, "sent_ts": theirs, "lease_owner": None}
+        with self.database.writing() as archive:
+            archive.connection.execute(update(tables.outbox).values(values))
+        return mine
+
+
+async def test_who_posts_after_the_lease_has_passed_on_takes_the_second_message_back(
+    example: Database,
+) -> None:
+    office = Overtaken()
+    office.database = example
+    async with staged(example, office) as stage:
+        stage.put_answer("a")
+        await stage.sender.send_due()
+        assert office.taken_back == ["C1/1"]
+        assert list(office.messages) == [stage.kept("a").message] == ["C1/2"]
+
+
+async def test_a_message_found_twice_is_there_once_afterwards(example: Database) -> None:
+    async with staged(example) as stage:
+        stage.put_answer("a")
+        twice = Letter("a", "C1", {"text": "Titel a"})
+        stage.office.messages = {"C1/1": twice, "C1/2": twice}
+        with example.writing() as archive:
+            values = {"state": State.SENDING, "unknown_since": AT}
+            archive.connection.execute(update(tables.outbox).values(values))
+        await stage.sender.send_due()
+        assert (stage.kept("a").message, stage.office.taken_back) == ("C1/1", ["C1/2"])
+
+
+async def test_a_sender_that_is_stopped_claims_nothing_more(example: Database) -> None:
+    async with staged(example) as stage:
+        stage.put_answer("a")
+        stage.sender.stop()
+        assert await stage.sender.send_due() == []
+        assert stage.kept("a").state is State.PENDING
+
+
+class Faulty(Office):
+    """A platform that draws nothing."""
+
+    async def draw(self, answer: Answer) -> Drawn:
+        raise KeyError(answer.title)
+
+
+async def test_a_bug_in_one_post_is_shown_and_keeps_no_other_from_being_sent(
+    example: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with staged(example, Faulty()) as stage:
+        stage.put_answer("a")
+        stage.put_answer("b")
+        await stage.sender.send_due()
+        assert [(stage.kept(key).state, stage.kept(key).error) for key in "ab"] == [
+            (State.FAILED, "KeyError")
+        ] * 2
+    assert "Traceback" in caplog.text
+
+
+@pytest.fixture(autouse=True)
+def quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """The log is read where it matters and shown nowhere."""
+    with caplog.at_level("WARNING"):
+        yield

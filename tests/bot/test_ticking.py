@@ -1,0 +1,86 @@
+"""`hallbar tick`: what it did, what it would do, and what it leaves alone."""
+
+import subprocess
+import sys
+from datetime import datetime, timedelta
+
+import pytest
+from pydantic import SecretStr
+
+from bot.clock import STOCKHOLM
+from bot.house import fill
+from bot.settings import Settings
+from bot.ticking import NotTheTime, ticked, tried
+from handlers.answer import Answer, to_record
+from handlers.posting import asked, to_channel, to_person
+from handlers.texts.posts import ERRORS
+from storage import outbox
+from storage.database import Database
+from storage.outbox import Post, State
+
+AT = datetime(2026, 11, 22, 10, tzinfo=STOCKHOLM)
+ALONE = Settings().model_copy(update={"slack_bot_token": SecretStr("")})
+UNREACHABLE = ALONE.model_copy(
+    update={"slack_bot_token": SecretStr("xoxb-x"), "slack_api_url": "http://127.0.0.1:9/api/"}
+)
+
+
+def put(database: Database, key: str, recipient: object, content: object) -> None:
+    assert isinstance(recipient, dict)
+    assert isinstance(content, dict)
+    with database.writing() as archive:
+        outbox.put(archive, Post(key, recipient, content, AT))
+
+
+@pytest.fixture
+def waiting(example: Database) -> Database:
+    """A database with a post that waits, and one that nobody can get."""
+    put(example, "a", to_channel("styrgruppen"), asked("frister", {}))
+    put(example, "b", to_person(4711), to_record(Answer("Hej")))
+    return example
+
+
+def states(database: Database) -> dict[State, int]:
+    with database.reading() as archive:
+        return dict(outbox.counted(archive))
+
+
+def test_a_dry_run_tells_what_would_be_posted_and_does_nothing(waiting: Database) -> None:
+    assert tried(waiting, AT + timedelta(days=1)) == [
+        "Skulle skickas: 2 utskick.",
+        "till kanalen styrgruppen: Kommande frister (sedan den 22 november 2026 kl. 10.00)",
+        f"till okänd mottagare: Hej (går inte: {ERRORS['no address']})",
+    ]
+    assert tried(waiting, AT - timedelta(days=1)) == ["Inget skulle skickas."]
+    assert states(waiting) == {State.PENDING: 2}
+
+
+def test_without_slack_the_posts_wait_and_are_told(waiting: Database) -> None:
+    told = ticked(waiting, ALONE, AT)
+    assert told[0].endswith("så inget skickas. Det som väntar: 2 utskick.")
+    assert told[1] == "till kanalen styrgruppen: Kommande frister"
+    assert states(waiting) == {State.PENDING: 2}
+    assert ticked(waiting, ALONE, AT - timedelta(days=1))[0].endswith("Inget väntar.")
+
+
+def test_with_slack_each_post_is_told_with_what_became_of_it(waiting: Database) -> None:
+    told = ticked(waiting, UNREACHABLE, AT)
+    assert told[0] == "Det som var dags: 2 utskick."
+    assert told[1].startswith("väntar (")
+    assert told[2].startswith("kom inte fram (mottagaren har inget kopplat konto")
+    assert states(waiting) == {State.PENDING: 1, State.FAILED: 1}
+
+
+def test_a_real_database_knows_no_time_but_now(database: Database) -> None:
+    fill(database, lambda: AT, example=False)
+    with pytest.raises(NotTheTime):
+        ticked(database, ALONE, AT + timedelta(days=1))
+    assert tried(database, AT + timedelta(days=1)) == ["Inget skulle skickas."]
+
+
+def test_the_command_line_ticks(example_url: str) -> None:
+    command = [sys.executable, "-m", "bot", "tick", "--database", example_url]
+    done = subprocess.run([*command, "--dry-run"], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("Inget skulle skickas.\n", "")
+    done = subprocess.run([*command, "--at", "i morgon"], capture_output=True, check=False)
+    assert done.returncode == 2

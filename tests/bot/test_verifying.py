@@ -1,0 +1,96 @@
+"""`hallbar verify` and `hallbar export register`, as an operator runs them."""
+
+import csv
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.__main__ import app
+
+RUNNER = CliRunner()
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An example database with a decision in its register."""
+    file = tmp_path_factory.mktemp("verifying") / "example.db"
+    url = f"sqlite:///{file}"
+    assert RUNNER.invoke(app, ["init", "--example", "--database", url]).exit_code == 0
+    words = ["arbetsordning", "anta", "protokoll=2026-11-20 § 4"]
+    given = ["--database", url, "--as", "kansliet", "--at", "2026-11-23T09:00"]
+    assert RUNNER.invoke(app, ["ask", *given, *words]).exit_code == 0
+    return file
+
+
+@pytest.fixture
+def file(original: Path, tmp_path: Path) -> Path:
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(original.read_bytes())
+    return copy
+
+
+def run(file: Path, *words: str) -> tuple[int, str]:
+    result = RUNNER.invoke(app, [*words, "--database", f"sqlite:///{file}"])
+    return result.exit_code, result.output
+
+
+def change(file: Path, *statements: str) -> None:
+    connection = sqlite3.connect(file)
+    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+        connection.execute(f"DROP TRIGGER {name}")
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def head(file: Path) -> str:
+    exported = json.loads(run(file, "export", "register", "--format", "json")[1])
+    return str(exported["journal"]["kontrollsumma"])
+
+
+def test_an_untouched_database_is_clean(file: Path) -> None:
+    code, told = run(file, "verify")
+    assert (code, told.splitlines()[0]) == (0, "Journalen är hel")
+
+
+def test_an_altered_decision_is_found_and_named(file: Path) -> None:
+    change(file, "UPDATE decisions SET title = 'Något annat'")
+    code, told = run(file, "verify")
+    assert code == 1
+    assert "Rad 1 i tabellen decisions är ändrad" in told
+
+
+def test_a_history_cut_off_at_its_end_is_found_by_an_earlier_anchor_alone(file: Path) -> None:
+    anchor = head(file)
+    change(
+        file,
+        "DELETE FROM adoptions",
+        "DELETE FROM decisions",
+        "DELETE FROM journal WHERE \"table\" IN ('adoptions', 'decisions')",
+    )
+    assert run(file, "verify")[0] == 0
+    code, told = run(file, "verify", "--anchor", anchor)
+    assert code == 1
+    assert "finns inte i den" in told
+
+
+def test_the_register_is_written_as_a_sheet(file: Path) -> None:
+    code, told = run(file, "export", "register")
+    (row,) = csv.DictReader(told.removeprefix("\ufeff").splitlines(keepends=True), delimiter=";")
+    assert code == 0
+    assert (row["nummer"], row["grund"]) == ("2026-01", "2026-11-20 § 4")
+
+
+def test_the_register_is_written_as_json_that_ends_with_a_line_break(file: Path) -> None:
+    code, told = run(file, "export", "register", "--format", "json")
+    assert code == 0
+    assert told.endswith("}\n")
+    assert [each["nummer"] for each in json.loads(told)["beslut"]] == ["2026-01"]
+
+
+def test_a_form_there_is_not_is_refused(file: Path) -> None:
+    assert run(file, "export", "register", "--format", "xml")[0] == 2

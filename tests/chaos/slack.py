@@ -1,0 +1,36 @@
+"""Slack's stand-in as a process of its own: the sandbox's server, with room for many posts."""
+
+import asyncio
+import sys
+from contextlib import suppress
+
+from bot.clock import wall_clock
+from bot.sandbox.app import create_app
+from bot.sandbox.options import BOT_SCOPES, Options, Pace
+from bot.sandbox.workspace import Channel, Member, Workspace
+from bot.web import serving
+
+TEAM = "T0CHAOS"
+BOT = Member("UHALLBAR", "hallbar", "Hållbar", is_bot=True)
+PEOPLE = tuple(f"UPERSON{number:02}" for number in range(8))
+CHANNELS = tuple(f"C0KANAL{number:02}" for number in range(12))
+HISTORY = {"channels:history", "groups:history"}
+
+
+def workspace() -> Workspace:
+    members = [BOT, *(Member(user, user.lower(), user) for user in PEOPLE)]
+    inside = frozenset({BOT.user, *PEOPLE})
+    channels = [Channel(each, each.lower(), "", inside) for each in CHANNELS]
+    return Workspace(TEAM, "Kaos", members, channels, wall_clock)
+
+
+async def serve(port: int) -> None:
+    """Serve until ended; Slack's own limits would take longer than the test may."""
+    options = Options(scopes=BOT_SCOPES | HISTORY, pace=Pace(rate_limits=False))
+    async with serving(create_app(workspace(), options), "127.0.0.1", port):
+        await asyncio.Event().wait()
+
+
+if __name__ == "__main__":
+    with suppress(KeyboardInterrupt):
+        asyncio.run(serve(int(sys.argv[1])))

@@ -1,0 +1,179 @@
+from datetime import datetime
+
+import pytest
+
+from bot.plain import plain
+from handlers import dispatch
+from handlers.answer import Choices
+from handlers.ask import Account, Chosen, Delivery, Place, PlaceKind, Written
+from handlers.outcome import Outcome
+from handlers.posting import read
+from handlers.table import TABLE
+from storage import channels, inbox, outbox
+from storage.database import Database
+from storage.journal import verify
+from storage.outbox import Kept, State
+from tests.conversations.scenes import STOCKHOLM
+from tests.conversations.stage import Stage
+
+AT = datetime(2026, 11, 23, 9, tzinfo=STOCKHOLM)
+ASKER = Account("T0SANDBOX", "USAMORDNARE12")
+NEW = 'fråga ny rubrik="Ska vi ses?" alternativ="ja|nej" stänger="2026-11-25 12:00"'
+
+
+def ask(
+    database: Database, text: str, where: str = "C0FIKA", key: str = "", who: Account = ASKER
+) -> Outcome:
+    """Ask from an account, in a channel."""
+    place = Place(PlaceKind.CHANNEL, where)
+    return dispatch.answer(Delivery(who, place, AT, Written(text), key), database)
+
+
+def posts(database: Database, state: State = State.PENDING) -> dict[str, Kept]:
+    with database.reading() as archive:
+        return {each.post.key: each for each in outbox.listed(archive, state, 100)}
+
+
+def steering_channel(database: Database) -> str:
+    with database.reading() as archive:
+        return channels.on(archive, AT.date())["styrgruppen"].channel
+
+
+def test_a_poll_is_posted_where_it_is_asked_and_tells_its_answers_when_it_closes(
+    example: Database,
+) -> None:
+    answered = ask(example, NEW).answer
+    assert "postas här i kanalen" in plain(answered)
+    waiting = posts(example)
+    assert set(waiting) == {"poll:1:T0SANDBOX/C0FIKA", "poll:1:T0SANDBOX/C0FIKA:slut"}
+    first, last = waiting.values()
+    assert (first.post.due_at, last.post.due_at) == (
+        AT,
+        datetime(2026, 11, 25, 12, tzinfo=STOCKHOLM),
+    )
+    assert first.post.recipient == {"place": ["T0SANDBOX", "C0FIKA"]}
+    assert read(first.post.content).said == Chosen("fråga", {"nr": "1"})
+    assert read(last.post.content).instead_of == first.post.key
+
+
+def test_a_channel_that_is_recorded_is_called_by_what_it_serves(example: Database) -> None:
+    answered = ask(example, NEW, steering_channel(example)).answer
+    assert "postas i styrgruppen" in plain(answered)
+
+
+def test_what_a_post_asks_is_answered_for_everybody(example: Database) -> None:
+    ask(example, NEW)
+    question = Chosen("fråga", {"nr": "1"})
+    place = Place(PlaceKind.CHANNEL, "C0FIKA")
+    outcome = dispatch.answer(Delivery(None, place, AT, question), example)
+    (buttons,) = (part for part in outcome.answer.parts if isinstance(part, Choices))
+    assert [choice.label for choice in buttons.choices] == ["ja", "nej"]
+
+
+def test_every_answer_shows_the_message_anew_and_only_the_latest_showing_is_sent(
+    example: Database,
+) -> None:
+    ask(example, NEW)
+    stage = Stage(example, AT)
+    for who, number in (("skane", 1), ("vgr", 2), ("vgr", 1)):
+        stage.play(f"{who}: svara 1 {number}")
+    waiting = [key for key in posts(example) if ":nu:" in key]
+    assert len(waiting) == 1
+    assert len(posts(example, State.CANCELLED)) == 2
+
+
+def test_a_poll_closed_by_hand_is_shown_closed_at_once_and_never_again(example: Database) -> None:
+    ask(example, NEW)
+    Stage(example, AT).play("skane: svara 1 1")
+    ask(example, "fråga 1 stäng")
+    first = "poll:1:T0SANDBOX/C0FIKA"
+    assert set(posts(example)) == {first, f"{first}:stängd"}
+
+
+def test_a_poll_posted_in_two_channels_is_updated_in_both(example: Database) -> None:
+    ask(example, NEW)
+    ask(example, "fråga 1 posta kanal=#samordnare")
+    Stage(example, AT).play("skane: svara 1 1")
+    assert len([key for key in posts(example) if ":nu:" in key]) == 2
+
+
+def test_an_anonymous_answer_leaves_nothing_that_tells_what_was_answered(
+    example: Database,
+) -> None:
+    ask(example, 'fråga ny rubrik="Hur går det?" alternativ="lysande|uselt" anonym=ja')
+    with example.reading() as archive:
+        before = archive.revision
+    given = ask(example, "svara 1 2", key="leverans-1")
+    with example.reading() as archive:
+        assert archive.revision == before, "the journal holds it"
+        kept = inbox.seen(archive, "leverans-1")
+        assert verify(archive) is None
+    for told in (kept, plain(given.answer), *(str(each) for each in posts(example).values())):
+        assert "uselt" not in str(told)
+        assert "'svar'" not in str(told)
+
+
+def test_the_same_anonymous_answer_delivered_five_times_is_one_and_answered_alike(
+    example: Database,
+) -> None:
+    ask(example, 'fråga ny rubrik="Hur går det?" alternativ="lysande|uselt" anonym=ja')
+    given = [ask(example, "svara 1 2", key="leverans-1") for _ in range(5)]
+    assert all(each == given[0] for each in given)
+    ask(example, "fråga 1 stäng")
+    shown = plain(ask(example, "fråga 1").answer)
+    assert "2  uselt          1" in shown
+
+
+def test_an_anonymous_poll_hides_its_counts_from_its_author_and_kansliet_until_it_closes(
+    example: Database,
+) -> None:
+    stage = Stage(example, AT)
+    stage.play('kansliet: fråga ny rubrik="Hur går det?" alternativ="bra|illa" anonym=ja')
+    stage.play("skane: svara 1 2")
+    assert not any(
+        "illa" in line and line.endswith("1") for line in stage.play("kansliet: fråga 1")
+    )
+    stage.play("kansliet: fråga 1 stäng")
+    assert any("illa" in line and line.endswith("1") for line in stage.play("skane: fråga 1"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "fråga",
+        "fråga 1",
+        "svara 1 1",
+        'fråga 1 föreslå "kanske"',
+        "fråga 1 posta kanal=styrgruppen",
+        "fråga 1 stäng",
+    ],
+)
+def test_every_screen_says_that_it_is_advisory(example: Database, words: str) -> None:
+    ask(example, f"{NEW} förslag=ja")
+    assert "Den blir aldrig ett beslut" in plain(ask(example, words).answer)
+
+
+def test_three_hundred_alternatives_are_refused_with_one_short_answer(example: Database) -> None:
+    many = "|".join(str(number) for number in range(300))
+    told = Stage(example, AT).play(f'lfu1: fråga ny rubrik="Många" alternativ="{many}"')
+    assert told[0].startswith("(nekas)")
+    assert "minst 2 och högst 20" in "\n".join(told)
+
+
+def test_a_quote_and_a_keyword_inside_a_title_stay_in_it(example: Database) -> None:
+    stage = Stage(example, AT)
+    stage.play("""lfu1: fråga ny rubrik=”Är stänger="2026" rätt?” alternativ="ja|nej" """)
+    assert stage.play("lfu1: fråga 1")[0] == 'Fråga 1: Är stänger="2026" rätt?'
+
+
+def test_an_alternative_that_is_a_number_is_chosen_by_its_place(example: Database) -> None:
+    stage = Stage(example, AT)
+    stage.play('lfu1: fråga ny rubrik="Vilket år?" alternativ="3|2|1"')
+    assert "Du har svarat: 3." in "\n".join(stage.play("skane: svara 1 1"))
+
+
+def test_no_command_of_polls_reaches_the_register() -> None:
+    modules = {
+        command.answer.__module__ for command in TABLE if command.words[0] in {"fråga", "svara"}
+    }
+    assert modules == {"handlers.polls"}
