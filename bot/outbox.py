@@ -12,6 +12,7 @@ import time
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.claims import Lost
 from bot.clock import Clock
 from bot.delivery import Delivery, Means
 from bot.platform import Platform
@@ -87,6 +88,9 @@ async def _ended(under_way: Delivery) -> str:
     """The title of what was posted; whatever goes wrong, the claim runs out by itself."""
     try:
         return await under_way.done()
+    except Lost:
+        LOG.warning("a claim was lost on the way")
+        return ""
     except Exception:
         LOG.exception("a delivery broke off")
         return ""

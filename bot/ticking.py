@@ -13,7 +13,7 @@ from bot.settings import Mode, Settings
 from bot.tick import HOOKS, Tick
 from bot.worker import Worker
 from handlers import posts
-from handlers.texts import posts as texts
+from handlers.texts import ticks as texts
 from storage import meta, outbox
 from storage.database import Database
 from storage.outbox import Kept

@@ -1,14 +1,11 @@
-"""Votes prepared: `omröstning ny` and `omröstning ändra` (R11, R12, R23)."""
+"""Votes prepared: `omröstning ny` (R11, R12, R23)."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, time
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from governance.acts import STATES, Act, check_state
+from governance.acts import STATES
 from governance.drafts import Draft, Shown, check_draft
 from governance.local_time import at_wall
 from governance.matters import MATTERS, Matter, Paper, Purpose, check_body
@@ -18,18 +15,15 @@ from governance.provenance import reading
 from governance.refusal import Refusal
 from governance.room import Form
 from governance.spelling import plain
-from handlers import moments
 from handlers.acting import act, acting
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
 from handlers.conditions import applied_order, conditions
-from handlers.kinds import Arguments, Day, Kronor, Line, Link, Number, Paragraph, one_of
+from handlers.kinds import Arguments, Day, Kronor, Line, Link, Paragraph, one_of
 from handlers.misread import Expected, Misread
 from handlers.moments import Moment
-from handlers.numbered_votes import held
 from handlers.offering import offering
-from handlers.taking import take
 from handlers.texts import drafting as texts
 from handlers.texts.vote_buttons import ADOPT
 from handlers.vote_reasons import Reason
@@ -41,7 +35,6 @@ from storage.meetings import Meeting
 from storage.vote_events import Drafted
 
 SHOWN = {"röstande": Shown.TURNOUT, "ställning": Shown.RUNNING}
-NUMBER = re.compile("[0-9]{1,9}")
 END_OF_DAY = time(23, 59)
 
 
@@ -70,18 +63,6 @@ class NewVote(Arguments):
     visar: Annotated[str, *one_of(*SHOWN)] = "röstande"
 
 
-class Edited(Arguments):
-    """`omröstning ändra`: the draft, and what is to be different in it."""
-
-    nr: Number
-    rubrik: Line = ""
-    förslag: Paragraph = ""
-    stänger: Moment | None = None
-    underlag: Link | None = None
-    kontakt: Line = ""
-    belopp: Kronor | None = None
-
-
 def new(ask: Ask[NewVote], archive: Archive) -> Answer:
     """Prepare a vote, and show what would be opened with everything to be careful of."""
     asked = ask.arguments
@@ -96,50 +77,6 @@ def new(ask: Ask[NewVote], archive: Archive) -> Answer:
     event = Drafted(acting(ask), prepared, meeting=_meeting(asked, ask, archive))
     stored = voting.draft(archive, act("omröstning: utkast", ask), event)
     return preview(view(stored, ask, archive), archive)
-
-
-def edit(ask: Ask[Edited], archive: Archive) -> Answer:
-    """Change a draft that has not been opened."""
-    asked = ask.arguments
-    stored = held(asked.nr, ask, archive)
-    check_state(Act.EDIT, stored.state)
-    changes: dict[str, Any] = {
-        "title": asked.rubrik,
-        "proposal": asked.förslag,
-        "closes_at": asked.stänger,
-        "papers": asked.underlag and _papers(stored.draft.matter, asked.underlag),
-        "contact": asked.kontakt,
-        "amount": asked.belopp,
-    }
-    given: dict[str, Any] = {name: value for name, value in changes.items() if value}
-    if not given:
-        raise Misread(Expected.TEXT, "", "rubrik")
-    changed = replace(stored.draft, **given)
-    check(changed, ask.at, archive)
-    event = Drafted(acting(ask), changed, stored.order, stored.meeting)
-    return preview(view(take(event, stored, ask, archive), ask, archive), archive)
-
-
-def written(fields: Mapping[str, str], archive: Archive) -> Mapping[str, str]:
-    """What the form of a known vote holds: its draft, as people write it."""
-    number = fields.get("nr", "")
-    stored = voting.load(archive, int(number)) if NUMBER.fullmatch(number) else None
-    if stored is None:
-        return {}
-    draft = stored.draft
-    return {
-        "rubrik": draft.title,
-        "förslag": draft.proposal,
-        "stänger": moments.written(draft.closes_at),
-        "underlag": draft.papers[0].link if draft.papers else "",
-        "kontakt": draft.contact,
-        "belopp": kronor_written(draft.amount),
-    }
-
-
-def kronor_written(amount: int | None) -> str:
-    """An amount as people write it in a form; nothing when there is none."""
-    return "" if amount is None else f"{amount // 100},{amount % 100:02}"
 
 
 def check(draft: Draft, at: datetime, archive: Archive) -> None:
@@ -166,14 +103,14 @@ def _draft(asked: NewVote) -> Draft:
         form=Form(asked.form),
         closes_at=_closes(asked),
         purpose=Purpose(asked.syfte),
-        papers=_papers(matter, asked.underlag) if asked.underlag else (),
+        papers=papers_of(matter, asked.underlag) if asked.underlag else (),
         contact=asked.kontakt,
         amount=asked.belopp,
         shown=SHOWN[asked.visar],
     )
 
 
-def _papers(matter: Matter, link: str) -> tuple[Paper, ...]:
+def papers_of(matter: Matter, link: str) -> tuple[Paper, ...]:
     """A linked paper, which is held to have every part the matter asks for."""
     return (Paper(link, frozenset(MATTERS[matter].parts)),)
 
@@ -208,16 +145,6 @@ COMMANDS: tuple[Command[Any], ...] = (
         new,
         example='omröstning ny ärende=budget rubrik="Budget 2027" förslag="Budgeten för 2027 '
         'fastställs till 10 000 000 kronor." stänger="2026-12-08 15:00"',
-        right=Right.DRAFT_VOTE,
-        writes=True,
-    ),
-    Command(
-        ("omröstning", "ändra"),
-        texts.EDIT,
-        Edited,
-        edit,
-        example='omröstning 12 ändra rubrik="Budget för 2027"',
-        filled=written,
         right=Right.DRAFT_VOTE,
         writes=True,
     ),

@@ -22,7 +22,7 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 KRONOR = re.compile(r"([0-9]{1,3}( [0-9]{3})+|[0-9]+)(,[0-9]{1,2})?( ?kr)?", re.IGNORECASE)
 DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-LINK = re.compile(r"https?://[^\s<>\"|]+\.[^\s<>\"|]+", re.IGNORECASE)
+LINK = re.compile(r"https://[^\s<>\"|@/]+\.[^\s<>\"|@/]+(/[^\s<>\"|]*)?", re.IGNORECASE)
 BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 MARKS = {"\u200e", "\u200f", "\u061c"}
 
@@ -142,10 +142,15 @@ def read_text(longest: int) -> Callable[[str, ValidationInfo], str]:
     return read
 
 
+def is_link(text: str) -> bool:
+    """Whether text is a web address we keep: https, no account in it, not too long."""
+    return LINK.fullmatch(text) is not None and len(text) <= LONGEST_LINK
+
+
 def read_link(value: str, info: ValidationInfo) -> str:
     """A web address, at most a line long."""
     text = clean(value)
-    if not LINK.fullmatch(text) or len(text) > LONGEST_LINK:
+    if not is_link(text):
         raise Misread(Expected.LINK, value, argument(info))
     return text
 

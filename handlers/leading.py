@@ -13,7 +13,7 @@ from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
 from handlers.concluding import conclude
-from handlers.drafting import written
+from handlers.editing import written
 from handlers.kinds import Arguments, Kronor, Number, Paragraph
 from handlers.moments import Moment
 from handlers.numbered_votes import held

@@ -112,8 +112,7 @@ def unlink(ask: Ask[OldLink], archive: Archive) -> Answer:
     gone = tuple(key for key in accounts_of(person, archive) if user in {"", key[1]})
     if not gone:
         raise Refusal(Reason.NOT_CONNECTED, rules.LIMITS, person=person.title)
-    kansli = kansli_accounts(ask.day, archive)
-    if kansli and kansli <= set(gone):
+    if set() < kansli_accounts(ask.day, archive) <= set(gone):
         raise Refusal(Reason.LAST_KANSLI, setting("någon ska ha rollen kansliet"))
     for key in gone:
         disconnect(archive, act("konto bortkopplat", ask), key)

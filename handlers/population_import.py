@@ -19,9 +19,17 @@ def bring_in(batch: Batch, manner: Manner, act: Act, archive: Archive) -> Answer
     """Import a batch, or show what that would do; Refusal when the figures cannot be trusted."""
     planned = plan(batch, manner, archive)
     check(planned, manner, archive)
+    _check_past(planned, act)
     if not manner.dry_run:
         apply(planned, act, archive)
     return texts.imported(planned, dry_run=manner.dry_run)
+
+
+def _check_past(planned: Plan, act: Act) -> None:
+    """Refuse figures of a day that has not been: the last day of this year or of one to come."""
+    for year in planned.years:
+        if year.year >= act.at.year:
+            raise Refusal(Reason.FUTURE, PLAUSIBLE, year=str(year.year))
 
 
 def check(planned: Plan, manner: Manner, archive: Archive) -> None:

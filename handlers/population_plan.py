@@ -17,6 +17,7 @@ class Reason(StrEnum):
     IMPLAUSIBLE = "implausible figures"
     WRONG_TOTAL = "wrong total"
     LESS_CERTAIN = "less certain figures"
+    FUTURE = "figures of a day to come"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from handlers.kinds import PLACED, Arguments, Number, one_of
 from handlers.post_reasons import Reason
 from handlers.posting import read, recipient_of
 from handlers.texts import posts as texts
-from handlers.texts.posts import STATES, Shown
+from handlers.texts.post_words import STATES, Shown, question, to_whom
 from storage import outbox
 from storage.archive import Archive
 from storage.journal import note
@@ -64,7 +64,7 @@ def stuck(archive: Archive) -> int:
 def show(archive: Archive, kept: Kept) -> Shown:
     """A post as it is shown."""
     recipient = recipient_of(archive, kept.post.recipient)
-    to = texts.to_whom(recipient, channel=not kept.post.recipient.keys().isdisjoint(CHANNELS))
+    to = to_whom(recipient, channel=not kept.post.recipient.keys().isdisjoint(CHANNELS))
     return Shown(kept, to, _line(kept))
 
 
@@ -73,7 +73,7 @@ def _line(kept: Kept) -> str:
         said = read(kept.post.content).said
     except ValueError:
         return "–"
-    return said.title if isinstance(said, Answer) else texts.question(said)
+    return said.title if isinstance(said, Answer) else question(said)
 
 
 def ruling(

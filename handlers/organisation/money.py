@@ -6,7 +6,7 @@ from pydantic import TypeAdapter
 
 from governance.funding import Budget, FinancingDecision, Mode
 from governance.regions import find
-from handlers.kinds import FIRST_YEAR, LAST_YEAR, Kronor
+from handlers.kinds import FIRST_YEAR, LAST_YEAR, Kronor, is_link
 from handlers.misread import Misread
 from handlers.organisation.change import Change, Kind, Write
 from handlers.organisation.faults import Fault, Problem, at
@@ -35,6 +35,8 @@ def _regions(file: OrganisationFile, archive: Archive) -> Iterator[Fault]:
     for index, row in enumerate(file.finansieringsbeslut):
         if find(regions.known(archive), row.region) is None:
             yield Fault(at("finansieringsbeslut", index, "region"), Problem.REGION, row.region)
+        if row.lank and not is_link(row.lank):
+            yield Fault(at("finansieringsbeslut", index, "lank"), Problem.LINK, row.lank)
 
 
 def _amount(row: BudgetRow, index: int) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from governance.charter import DOCUMENTS
 from governance.documents import Document
 from governance.spelling import plain
+from handlers.kinds import is_link
 from handlers.organisation.change import Change, Kind, Write
 from handlers.organisation.faults import Fault, Problem, at
 from handlers.organisation.file import DocumentRow, OrganisationFile
@@ -22,7 +23,7 @@ def faults(file: OrganisationFile, _archive: Archive) -> Iterator[Fault]:
     for index, row in enumerate(file.dokument):
         if plain(row.nyckel) not in KEYS:
             yield Fault(at("dokument", index, "nyckel"), Problem.DOCUMENT, row.nyckel)
-        if row.lank and not row.lank.startswith("https://"):
+        if row.lank and not is_link(row.lank):
             yield Fault(at("dokument", index, "lank"), Problem.LINK, row.lank)
     yield from _channels(file)
 

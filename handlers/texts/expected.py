@@ -21,6 +21,9 @@ NOUNS: Mapping[Expected, str] = {
     Expected.CLOSING_QUOTE: "ett citattecken som avslutar texten",
     Expected.PERSON: "en person, till exempel kansliet eller samordnare-12",
     Expected.FIGURES: "ett år som det finns folkmängd för",
+    Expected.HANDLE: "ett kort namn med små bokstäver a-z, siffror och bindestreck",
+    Expected.CHANNEL_ID: "kanalens id i Slack, till exempel C0123ABCD",
+    Expected.TEAM_ID: "arbetsytans id i Slack, till exempel T0123ABCD",
     Expected.LINK: "en länk som börjar med https://",
     Expected.CLAUSE: "ett ord som samarbetsformerna handlar om, till exempel utträde, eller ett "
     "nummer, till exempel R24",

@@ -22,6 +22,8 @@ REFUSALS: Mapping[StrEnum, str] = {
     Reason.LESS_CERTAIN: "Folkmängden för {year} är redan verifierad och ersätts inte av uppgifter "
     "som inte är det. Har du kontrollerat dem, så importera igen med verifierad=ja (--verified i "
     "terminalen).",
+    Reason.FUTURE: "Folkmängden för {year} är inte importerad: den dag den gäller, den 31 december "
+    "{year}, har inte varit.",
 }
 
 FAULTS: Mapping[Fault, str] = {

@@ -1,63 +1,19 @@
 """What is said of posts: those that wait, those that are sent and those that are stuck."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
-from governance.people import Person
 from governance.provenance import setting
 from handlers.answer import Answer, Choice, Choices, Column, Fact, Facts, Part, Style, Table, Text
 from handlers.ask import Chosen
 from handlers.post_reasons import Reason
 from handlers.texts.formats import moment, plural
+from handlers.texts.post_words import STATES, WORDS, Shown, why
 from storage.outbox import STUCK, Kept, State
 
 POSTS = "det som boten har skickat, ska skicka och inte har kunnat skicka"
 AGAIN = "skicka ett utskick som inte kom fram"
 LET_GO = "låt bli att skicka ett utskick som inte kom fram"
-
-WORDS: Mapping[State, str] = {
-    State.PENDING: "väntar",
-    State.SENDING: "på väg",
-    State.SENT: "skickat",
-    State.FAILED: "kom inte fram",
-    State.UNCERTAIN: "osäkert",
-    State.EXPIRED: "för sent",
-    State.CANCELLED: "inställt",
-}
-"""Each state as it stands after "Läge"."""
-
-STATES: Mapping[str, State] = {
-    "kommande": State.PENDING,
-    "pågående": State.SENDING,
-    "skickade": State.SENT,
-    "misslyckade": State.FAILED,
-    "osäkra": State.UNCERTAIN,
-    "utgångna": State.EXPIRED,
-    "inställda": State.CANCELLED,
-}
-"""The word people type for the posts in each state."""
-
-ERRORS: Mapping[str, str] = {
-    "account_inactive": "botens konto är avstängt",
-    "cannot_dm_bot": "mottagaren är en bot",
-    "channel_not_found": "boten hittar inte kanalen; den är kanske privat eller borttagen",
-    "invalid_auth": "botens nyckel till chatten gäller inte",
-    "is_archived": "kanalen är arkiverad",
-    "missing_scope": "boten har inte behörigheten som behövs",
-    "msg_too_long": "texten är för lång",
-    "no address": "mottagaren har inget kopplat konto, eller kanalen är inte registrerad",
-    "no answer": "frågan i utskicket går inte att svara på",
-    "not yet": "det väntar på ett tidigare utskick",
-    "not_in_channel": "boten är inte med i kanalen; bjud in den",
-    "restricted_action": "arbetsytan tillåter det inte",
-    "token_revoked": "botens nyckel till chatten är återkallad",
-    "unreadable": "innehållet går inte att läsa",
-    "user_disabled": "kontot är avstängt",
-    "user_not_found": "kontot finns inte",
-}
-"""What went wrong in words; what is not here is shown as the chat system says it."""
 
 SOURCE = setting("utskick")
 COLUMNS = (
@@ -71,36 +27,6 @@ REFUSALS: Mapping[StrEnum, str] = {
     Reason.NOT_STUCK: "Utskick {number} väntar inte på besked. Det kan redan vara skickat, "
     "inställt eller aldrig ha funnits.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A post as it is shown: to whom it is, and the first line of what it says."""
-
-    kept: Kept
-    to: str
-    line: str
-
-
-def to_whom(recipient: Person | str, *, channel: bool) -> str:
-    """Whom a post is to."""
-    if isinstance(recipient, Person):
-        return f"{recipient.title} ({recipient.handle})"
-    if not recipient:
-        return "okänd mottagare"
-    return f"kanalen {recipient}" if channel else f"kontot {recipient}"
-
-
-def question(asked: Chosen) -> str:
-    """The first line of a post that holds a question."""
-    return f"Svaret på ”{' '.join([asked.verb, *asked.fields.values()])}” när det skickas"
-
-
-def why(error: str) -> str:
-    """What went wrong."""
-    if error.endswith("Error"):
-        return f"chatten svarade inte som den ska ({error})"
-    return ERRORS.get(error, error)
 
 
 def overview(
@@ -154,40 +80,6 @@ def stuck(count: int) -> tuple[Part, ...]:
     said = plural(count, "utskick kom inte fram", "utskick kom inte fram, eller kanske inte")
     show = Choice("Visa utskick", Chosen("utskick", {}))
     return (Text(f"Väntar på dig: {count} {said}"), Choices((show,)))
-
-
-def would(count: int) -> str:
-    """How a list begins of what would be posted."""
-    return f"Skulle skickas: {count} utskick." if count else "Inget skulle skickas."
-
-
-def unattached(count: int) -> str:
-    """How a list begins of what waits where there is no chat system."""
-    waiting = f" Det som väntar: {count} utskick." if count else " Inget väntar."
-    return f"Slack är inte inställt här (SLACK_BOT_TOKEN saknas), så inget skickas.{waiting}"
-
-
-def ticked(count: int) -> str:
-    """How a list begins of what was due."""
-    return f"Det som var dags: {count} utskick." if count else "Inget var dags att skicka."
-
-
-def waits(shown: Shown, line: str, at: datetime) -> str:
-    """A post that waits, with the first line of what it would say now."""
-    due = shown.kept.post.due_at
-    late = "" if due == at else f" (sedan {moment(due)})"
-    return f"till {shown.to}: {line}{late}"
-
-
-def cannot(shown: Shown, error: str) -> str:
-    """A post that waits but could not be sent now."""
-    return f"till {shown.to}: {shown.line} (går inte: {why(error)})"
-
-
-def fate(shown: Shown) -> str:
-    """What became of a post."""
-    remark = f" ({why(shown.kept.error)})" if shown.kept.error else ""
-    return f"{WORDS[shown.kept.state]}{remark}: till {shown.to}: {shown.line}"
 
 
 def _problems(found: Sequence[Shown]) -> tuple[Part, ...]:

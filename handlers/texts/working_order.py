@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from governance.adoptions import Adoption, AppliedOrder
-from governance.matters import Purpose
 from governance.people import Right
 from governance.provenance import Mark, Source, reading
 from governance.working_order import DRAFT, TERMS, Term, WorkingOrder
@@ -16,10 +15,6 @@ from handlers.texts.people import roles_of_right
 ORDER = "styrgruppens arbetsordning, med beslutet den vilar på"
 PROPOSAL = "förslaget till arbetsordning, som det står nu"
 CHANGE = "ändra förslaget till arbetsordning"
-ADOPT = "registrera att ett möte har antagit arbetsordningen"
-PUT_TO_VOTE = "öppna en omröstning om arbetsordningen"
-TITLE = "Arbetsordning för styrgruppen"
-DECISION = Purpose.DECISION
 WORDS = tuple(term.word for term in TERMS)
 
 LABELS: Mapping[str, str] = {
@@ -94,14 +89,15 @@ def in_force(found: Adoption, past: Sequence[Adoption]) -> Answer:
     ways_on = Choices((Choice("Förslag till ändring", Chosen("arbetsordning förslag", {})),))
     parts: tuple[Part, ...] = (
         Text(text),
-        _table(found.order, found.applied, "Arbetsordningen"),
+        table(found.order, found.applied, "Arbetsordningen"),
         *_history(past),
         ways_on,
     )
-    return Answer("Arbetsordning", parts, _sources(found.applied))
+    return Answer("Arbetsordning", parts, sources(found.applied))
 
 
-def _table(order: WorkingOrder, applied: AppliedOrder, caption: str) -> Table:
+def table(order: WorkingOrder, applied: AppliedOrder, caption: str) -> Table:
+    """Every term of an order, with where it stands."""
     rows = tuple(
         (
             str(term.paragraph),
@@ -122,7 +118,8 @@ def _history(past: Sequence[Adoption]) -> tuple[Part, ...]:
     return (Facts(facts, "Tidigare arbetsordningar"),) if facts else ()
 
 
-def _sources(applied: AppliedOrder) -> tuple[Source, ...]:
+def sources(applied: AppliedOrder) -> tuple[Source, ...]:
+    """What an order stands on."""
     if applied.adopted:
         return (reading("A17"), Source(Mark.WORKING_ORDER, f"beslut {applied.decision}"))
     grounds = (reading("A17"), *(applied.source(term.field) for term in TERMS))
@@ -133,11 +130,11 @@ def proposal(order: WorkingOrder, found: Adoption | None, able: Able) -> Answer:
     """The order as it is proposed, and how it is adopted."""
     parts: tuple[Part, ...] = (
         Text(_intro(order, found)),
-        _table(order, AppliedOrder(order), "Förslag till arbetsordning"),
+        table(order, AppliedOrder(order), "Förslag till arbetsordning"),
         Text(_way(found)),
         *_choices(able),
     )
-    return Answer("Förslag till arbetsordning", parts, _sources(AppliedOrder(order)))
+    return Answer("Förslag till arbetsordning", parts, sources(AppliedOrder(order)))
 
 
 def _intro(order: WorkingOrder, found: Adoption | None) -> str:
@@ -183,24 +180,3 @@ def _choices(able: Able) -> tuple[Choices, ...]:
     offered = ((change, able.change), (by_meeting, able.adopt), (vote, able.vote))
     choices = tuple(choice for choice, allowed in offered if allowed)
     return (Choices(choices),) if choices else ()
-
-
-def adopted(adoption: Adoption, *, first: bool) -> Answer:
-    """The receipt for an adoption by a meeting."""
-    rest = (
-        "Nu går det att rösta formellt."
-        if first
-        else "Omröstningar som redan är öppna följer den ordning de öppnades under."
-    )
-    text = Text(
-        f"Arbetsordningen är antagen: beslut {adoption.decision}, enligt {adoption.basis}. Den "
-        f"gäller från {moment(adoption.at)}. {rest}"
-    )
-    table = _table(adoption.order, adoption.applied, "Arbetsordningen")
-    see = Choice("Arbetsordningen", Chosen("arbetsordning", {}))
-    parts = (
-        text,
-        table,
-        Choices((see, Choice("Ny omröstning", Chosen("omröstning ny", {}), opens_form=True))),
-    )
-    return Answer("Arbetsordning antagen", parts, _sources(adoption.applied))

@@ -442,6 +442,16 @@ async def test_a_bug_in_one_post_is_shown_and_keeps_no_other_from_being_sent(
     assert "Traceback" in caplog.text
 
 
+async def test_who_asks_to_send_while_somebody_sends_is_served_by_them(example: Database) -> None:
+    async with staged(example) as stage:
+        stage.put_answer("a")
+        await asyncio.gather(*(stage.sender.send_soon() for _ in range(5)))
+        assert stage.office.said == ["Titel a"]
+        stage.put_answer("b")
+        await stage.sender.send_soon()
+        assert stage.office.said == ["Titel a", "Titel b"]
+
+
 @pytest.fixture(autouse=True)
 def quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """The log is read where it matters and shown nowhere."""

@@ -1,8 +1,9 @@
 """The tick: hooks first, then the posts, and the clock moved from one due moment to the next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from storage import outbox
 from storage.database import Database
 from storage.outbox import Post
 from tests.bot.test_outbox import CHANNEL, Office, Stage, staged
+from tests.bot.test_rehearsal import STEERING, Visitor, at_the_page
 
 AT = datetime(2026, 11, 22, 10, tzinfo=STOCKHOLM)
 HOUR = timedelta(hours=1)
@@ -128,3 +130,14 @@ async def test_a_clock_without_a_bot_only_moves() -> None:
     clock = MovableClock()
     assert await ClockMover(clock)(AT) == []
     assert AT <= clock() < AT + timedelta(minutes=1)
+
+
+def test_what_an_answer_promises_to_post_is_posted_at_once(tmp_path: Path) -> None:
+    async def scene(person: Callable[[str], Visitor]) -> None:
+        kansliet, gotland = person("UKANSLIET"), person("USAMORDNARE09")
+        text = "/hallbar koppla samordnare-09 till team=T0SANDBOX användare=UNY"
+        await kansliet.says(STEERING, text)
+        told = await gotland.until(lambda state: state["messages"].get("DSAMORDNARE09"))
+        assert "Ett annat konto är kopplat" in told[0]["text"]
+
+    at_the_page(tmp_path, scene)

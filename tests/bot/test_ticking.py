@@ -13,7 +13,7 @@ from bot.settings import Settings
 from bot.ticking import NotTheTime, ticked, tried
 from handlers.answer import Answer, to_record
 from handlers.posting import asked, to_channel, to_person
-from handlers.texts.posts import ERRORS
+from handlers.texts.post_words import ERRORS
 from storage import outbox
 from storage.database import Database
 from storage.outbox import Post, State

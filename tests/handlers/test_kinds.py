@@ -128,7 +128,7 @@ def test_text_is_neither_empty_nor_too_long() -> None:
     assert read(text="x" * 3000).text == "x" * 3000
 
 
-@pytest.mark.parametrize("written", ["https://a.se", "http://a.se/b?c=d#e", "HTTPS://å.se"])
+@pytest.mark.parametrize("written", ["https://a.se", "https://a.se/b?c=d#e", "HTTPS://å.se"])
 def test_links_are_addresses_on_the_web(written: str) -> None:
     assert read(länk=written).länk == written
 

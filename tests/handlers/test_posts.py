@@ -10,7 +10,7 @@ from handlers.answer import Answer, Choice, Choices, to_record
 from handlers.ask import Account
 from handlers.posting import asked, to_account, to_channel, to_person, to_place
 from handlers.posts import MOST
-from handlers.texts.posts import ERRORS, STATES, WORDS, why
+from handlers.texts.post_words import ERRORS, STATES, WORDS, why
 from storage import outbox, tables
 from storage.columns import STOCKHOLM
 from storage.database import Database

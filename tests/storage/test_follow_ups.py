@@ -32,3 +32,29 @@ def test_a_follow_up_comes_back_and_a_new_one_gives_the_old(database: Database, 
         assert follow_ups.of(archive, [1, 3]) == {1: FollowUp()}
         assert follow_ups.of(archive, []) == {}
         assert follow_ups.everything(archive) == {2: FIRST, 1: FollowUp()}
+
+
+def test_what_is_left_to_do_or_to_look_at_again_comes_by_its_day(
+    database: Database, act: Act
+) -> None:
+    undated, review = FollowUp("kansliet"), FollowUp(review=date(2027, 6, 1), status=Status.DONE)
+    with database.writing() as archive:
+        for decision, found in ((1, undated), (2, review), (3, FIRST)):
+            follow_ups.put(archive, act, decision, found)
+    with database.reading() as archive:
+        assert list(follow_ups.unsettled(archive).items()) == [
+            (3, FIRST),
+            (1, undated),
+            (2, review),
+        ]
+
+
+@pytest.mark.parametrize(
+    "over", [FollowUp(status=Status.DONE), FollowUp("x", None, date(2027, 1, 1), Status.DROPPED)]
+)
+def test_what_is_over_is_not_left_to_do(database: Database, act: Act, over: FollowUp) -> None:
+    with database.writing() as archive:
+        follow_ups.put(archive, act, 1, FIRST)
+        follow_ups.put(archive, act, 1, over)
+    with database.reading() as archive:
+        assert follow_ups.unsettled(archive) == {}

@@ -143,3 +143,14 @@ def test_a_page_is_read_by_the_index_of_numbers(database: Database, act: Act) ->
         plan = archive.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked[-1]}").all()
     assert "ix_decisions_number" in str(plan)
     assert "TEMP B-TREE" not in str(plan)
+
+
+def test_entries_are_found_by_their_ids(database: Database, act: Act) -> None:
+    with database.writing() as archive:
+        enter(archive, act, (2026, 1), (2026, 2), (2026, 3))
+    with database.reading() as archive:
+        found = register.by_ids(archive, [1, 3, 99])
+        assert {key: str(each.entry.number) for key, each in found.items()} == {
+            1: "2026-01",
+            3: "2026-03",
+        }

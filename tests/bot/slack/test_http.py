@@ -3,10 +3,27 @@ import json
 import time
 from urllib.parse import urlencode
 
+import httpx
+
 from bot.sandbox.signed_requests import signature
-from bot.slack.http import LARGEST_BODY, PATH
+from bot.slack.app import build
+from bot.slack.http import LARGEST_BODY, PATH, web_app
+from bot.web import serving
+from bot.worker import Worker
 from storage.database import Database
-from tests.bot.slack.stage import FORM, KANSLIET, SECRET, SKANE, Stage, command, on_stage, pressed
+from tests.bot.sandbox.stage import NO_TLS
+from tests.bot.slack.api import slack_api
+from tests.bot.slack.stage import (
+    FORM,
+    KANSLIET,
+    NOW,
+    SECRET,
+    SKANE,
+    Stage,
+    command,
+    on_stage,
+    pressed,
+)
 
 BUDGET = "budget 2028 sätt belopp=12000000"
 WRITING = command(BUDGET, KANSLIET)
@@ -183,3 +200,20 @@ async def test_slacks_own_checks_are_answered(example: Database) -> None:
 async def test_a_command_that_is_not_ours_is_not_found(example: Database) -> None:
     async with on_stage(example) as stage:
         assert await refused(stage, command("", KANSLIET, command="/annat")) == 404
+
+
+async def test_without_a_secret_no_signature_is_true(example: Database) -> None:
+    worker = Worker(example)
+    async with slack_api() as api:
+        app = build(worker, lambda: NOW, api.client, "")
+        async with (
+            serving(web_app(app), "127.0.0.1", 0) as port,
+            httpx.AsyncClient(trust_env=False, verify=NO_TLS) as web,
+        ):
+            for secret in ("", "x", "socket mode needs none", "None"):
+                headers = {"Content-Type": FORM, **signature(secret, WRITING)}
+                url = f"http://127.0.0.1:{port}{PATH}"
+                answer = await web.post(url, content=WRITING, headers=headers)
+                assert (secret, answer.status_code) == (secret, 401)
+    worker.close()
+    assert budgets(example) == 0

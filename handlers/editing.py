@@ -1,0 +1,97 @@
+"""Votes changed before they are opened: `omröstning ändra`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from governance.acts import Act, check_state
+from governance.people import Right
+from handlers import moments
+from handlers.acting import acting
+from handlers.answer import Answer
+from handlers.ask import Ask
+from handlers.command import Command
+from handlers.drafting import check, papers_of, preview
+from handlers.kinds import Arguments, Kronor, Line, Link, Number, Paragraph
+from handlers.misread import Expected, Misread
+from handlers.moments import Moment
+from handlers.numbered_votes import held
+from handlers.taking import take
+from handlers.texts import drafting as texts
+from handlers.vote_view import view
+from storage import voting
+from storage.archive import Archive
+from storage.vote_events import Drafted
+
+NUMBER = re.compile("[0-9]{1,9}")
+
+
+class Edited(Arguments):
+    """`omröstning ändra`: the draft, and what is to be different in it."""
+
+    nr: Number
+    rubrik: Line = ""
+    förslag: Paragraph = ""
+    stänger: Moment | None = None
+    underlag: Link | None = None
+    kontakt: Line = ""
+    belopp: Kronor | None = None
+
+
+def edit(ask: Ask[Edited], archive: Archive) -> Answer:
+    """Change a draft that has not been opened."""
+    asked = ask.arguments
+    stored = held(asked.nr, ask, archive)
+    check_state(Act.EDIT, stored.state)
+    changes: dict[str, Any] = {
+        "title": asked.rubrik,
+        "proposal": asked.förslag,
+        "closes_at": asked.stänger,
+        "papers": asked.underlag and papers_of(stored.draft.matter, asked.underlag),
+        "contact": asked.kontakt,
+        "amount": asked.belopp,
+    }
+    given: dict[str, Any] = {name: value for name, value in changes.items() if value}
+    if not given:
+        raise Misread(Expected.TEXT, "", "rubrik")
+    changed = replace(stored.draft, **given)
+    check(changed, ask.at, archive)
+    event = Drafted(acting(ask), changed, stored.order, stored.meeting)
+    return preview(view(take(event, stored, ask, archive), ask, archive), archive)
+
+
+def written(fields: Mapping[str, str], archive: Archive) -> Mapping[str, str]:
+    """What the form of a known vote holds: its draft, as people write it."""
+    number = fields.get("nr", "")
+    stored = voting.load(archive, int(number)) if NUMBER.fullmatch(number) else None
+    if stored is None:
+        return {}
+    draft = stored.draft
+    return {
+        "rubrik": draft.title,
+        "förslag": draft.proposal,
+        "stänger": moments.written(draft.closes_at),
+        "underlag": draft.papers[0].link if draft.papers else "",
+        "kontakt": draft.contact,
+        "belopp": kronor_written(draft.amount),
+    }
+
+
+def kronor_written(amount: int | None) -> str:
+    """An amount as people write it in a form; nothing when there is none."""
+    return "" if amount is None else f"{amount // 100},{amount % 100:02}"
+
+
+COMMANDS: tuple[Command[Any], ...] = (
+    Command(
+        ("omröstning", "ändra"),
+        texts.EDIT,
+        Edited,
+        edit,
+        example='omröstning 12 ändra rubrik="Budget för 2027"',
+        filled=written,
+        right=Right.DRAFT_VOTE,
+        writes=True,
+    ),
+)

@@ -1,0 +1,40 @@
+"""What `hallbar tick` prints: what would be posted, what waits and what became of it."""
+
+from datetime import datetime
+
+from handlers.texts.formats import moment
+from handlers.texts.post_words import WORDS, Shown, why
+
+
+def would(count: int) -> str:
+    """How a list begins of what would be posted."""
+    return f"Skulle skickas: {count} utskick." if count else "Inget skulle skickas."
+
+
+def unattached(count: int) -> str:
+    """How a list begins of what waits where there is no chat system."""
+    waiting = f" Det som väntar: {count} utskick." if count else " Inget väntar."
+    return f"Slack är inte inställt här (SLACK_BOT_TOKEN saknas), så inget skickas.{waiting}"
+
+
+def ticked(count: int) -> str:
+    """How a list begins of what was due."""
+    return f"Det som var dags: {count} utskick." if count else "Inget var dags att skicka."
+
+
+def waits(shown: Shown, line: str, at: datetime) -> str:
+    """A post that waits, with the first line of what it would say now."""
+    due = shown.kept.post.due_at
+    late = "" if due == at else f" (sedan {moment(due)})"
+    return f"till {shown.to}: {line}{late}"
+
+
+def cannot(shown: Shown, error: str) -> str:
+    """A post that waits but could not be sent now."""
+    return f"till {shown.to}: {shown.line} (går inte: {why(error)})"
+
+
+def fate(shown: Shown) -> str:
+    """What became of a post."""
+    remark = f" ({why(shown.kept.error)})" if shown.kept.error else ""
+    return f"{WORDS[shown.kept.state]}{remark}: till {shown.to}: {shown.line}"
