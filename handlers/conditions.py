@@ -27,7 +27,7 @@ def conditions(
     """
     applied = applied_order(order, at, archive)
     day = at.date()
-    electors = electorate(steering.holdings(archive), links.accounts(archive), day)
+    electors = electorate(steering.holdings(archive), links.seat_accounts(archive), day)
     return Conditions(applied, electors, frame(draft, at, archive))
 
 
