@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help install install-dev run test check format lint types contracts lock bench mutate pictures clean
+.PHONY: help install install-dev run test check format lint types contracts lock bench chaos mutate pictures clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -54,6 +54,9 @@ lock: .venv/uv ## pin every dependency anew, with hashes and without addresses
 
 bench: install-dev ## speed and memory, as ratios beside their limits
 	$(BIN)/python -m tests.bench
+
+chaos: install-dev ## posts under kill -9, stops and faults; prints a table with limits
+	$(BIN)/python -m tests.chaos
 
 mutate: install-dev ## mutation testing of the rules
 	$(BIN)/mutmut run

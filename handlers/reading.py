@@ -1,15 +1,16 @@
 """What was said, read: the command meant and its arguments, still as text."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from governance.people import Right
+from governance.spelling import plain
 from handlers.ask import Chosen, Said, Typed, Word, Written
 from handlers.command import AnyCommand
 from handlers.grammar import bind, complete, tokenise
 from handlers.misread import Misread
-from handlers.table import BY_VERB, find
+from handlers.table import BY_VERB, FAMILIES, find
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ def read(said: Said) -> Reading:
 
 def writes(said: Said) -> bool:
     """Whether answering will write; what cannot be read writes nothing."""
+    if isinstance(said, Written) and not any(each.writes for each in _family(said)):
+        return False
     try:
         reading = read(said)
     except Misread:
@@ -46,10 +49,18 @@ def writes(said: Said) -> bool:
 
 def asks_for_link(said: Said) -> bool:
     """Whether somebody says who they are, so that the platform's word on them is wanted."""
+    if isinstance(said, Written):
+        return any(each.right is Right.ASK_FOR_LINK for each in _family(said))
     try:
         return read(said).command.right is Right.ASK_FOR_LINK
     except Misread:
         return False
+
+
+def _family(said: Written) -> Sequence[AnyCommand]:
+    """The commands that share the first word: a glance, where reading the whole costs more."""
+    first = said.text.split(maxsplit=1)[:1]
+    return FAMILIES.get(plain(first[0]), ()) if first else ()
 
 
 def _fields(

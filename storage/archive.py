@@ -11,8 +11,23 @@ from sqlalchemy import Connection
 Kept = TypeVar("Kept")
 
 
+BUSY = ("poll_answers", "vote_events")
+"""The records that grow by every ballot and answer, and that no remembered loader reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the journal stood: its last entry, and the last that is not of a busy record."""
+
+    revision: int
+    head: str
+    facts: str
+
+
 class Memory:
-    """What one database's readers share; each remembered loader keeps its own part of it."""
+    """What one database's transactions share; each remembered loader keeps its own part of it."""
+
+    standing: Standing | None = None
 
 
 @dataclass(eq=False, slots=True)
@@ -20,31 +35,40 @@ class Archive:
     """An open transaction.
 
     `revision` and `head` are the sequence and the digest of the journal's last entry as it stands
-    here; every change of a record moves them.
+    here; every change of a record moves them. `facts` is moved by all but the busy records, and
+    `changed` says that this transaction has moved it.
     """
 
     connection: Connection
     revision: int
     head: str
+    facts: str
     memory: Memory
     read_only: bool
+    changed: bool = False
+
+    def moved(self, revision: int, head: str, table: str) -> None:
+        """Take in an entry of the journal that this transaction has made."""
+        self.revision, self.head = revision, head
+        if table not in BUSY:
+            self.facts, self.changed = head, True
 
 
 def remembered(load: Callable[[Archive], Kept]) -> Callable[[Archive], Kept]:
-    """Keep what `load` reads of the records until the journal's head moves.
+    """Keep what `load` reads of the records until something but a busy record changes.
 
-    What a writing transaction reads is never kept: it may be rolled back.
+    What a transaction reads after changing something itself is not kept: it may be rolled back.
     """
     kept: WeakKeyDictionary[Memory, tuple[str, Kept]] = WeakKeyDictionary()
 
     @wraps(load)
     def loader(archive: Archive) -> Kept:
         found = kept.get(archive.memory)
-        if found is not None and found[0] == archive.head:
+        if found is not None and found[0] == archive.facts:
             return found[1]
         value = load(archive)
-        if archive.read_only:
-            kept[archive.memory] = (archive.head, value)
+        if not archive.changed:
+            kept[archive.memory] = (archive.facts, value)
         return value
 
     return loader

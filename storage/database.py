@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Connection, Integer, bindparam, make_url, select
 from sqlalchemy.exc import DBAPIError
 
 from governance.journal import GENESIS
-from storage.archive import Archive, Memory
+from storage.archive import BUSY, Archive, Memory, Standing
 from storage.migrations import HEAD
 from storage.postgresql import Postgresql
 from storage.sqlite import AlreadyServed, Sqlite, UnsafeSqlite
+from storage.tables import journal
 from storage.turns import Busy
 
 __all__ = ["AlreadyServed", "Busy", "Database", "UnsafeSqlite"]
@@ -20,6 +21,12 @@ PATIENCE = 2.0
 MIGRATING = 60.0
 """The seconds a start may wait for another's migration."""
 
+LAST_FACT = (
+    select(journal.c.digest)
+    .where(journal.c.sequence > bindparam("known", type_=Integer), journal.c.table.not_in(BUSY))
+    .order_by(journal.c.sequence.desc())
+    .limit(1)
+)
 LAST_ENTRY = "SELECT sequence, digest FROM journal ORDER BY sequence DESC LIMIT 1"
 
 
@@ -49,7 +56,9 @@ class Database:
     def writing(self) -> Iterator[Archive]:
         """One transaction: committed at the end, rolled back on any exception, else Busy."""
         with self._engine.writing(PATIENCE) as connection:
-            yield self._archive(connection, read_only=False)
+            archive = self._archive(connection, read_only=False)
+            yield archive
+        self._know(Standing(archive.revision, archive.head, archive.facts))
 
     def migrate(self) -> None:
         """Bring the tables to the newest form; forward only."""
@@ -81,4 +90,22 @@ class Database:
     def _archive(self, connection: Connection, *, read_only: bool) -> Archive:
         last = connection.exec_driver_sql(LAST_ENTRY).one_or_none()
         revision, head = (0, GENESIS) if last is None else (last[0], last[1])
-        return Archive(connection, revision, head, self._memory, read_only)
+        facts = self._facts(connection, revision, head)
+        return Archive(connection, revision, head, facts, self._memory, read_only)
+
+    def _facts(self, connection: Connection, revision: int, head: str) -> str:
+        """The last entry that is not of a busy record, as far as is known; else the last entry."""
+        known, facts = self._memory.standing, head
+        if known is not None and known.head == head:
+            return known.facts
+        if known is not None and known.revision < revision:
+            since = connection.execute(LAST_FACT, {"known": known.revision}).scalar_one_or_none()
+            facts = known.facts if since is None else since
+        self._know(Standing(revision, head, facts))
+        return facts
+
+    def _know(self, standing: Standing) -> None:
+        """Remember how the journal stood, unless it has gone on since."""
+        known = self._memory.standing
+        if known is None or known.revision < standing.revision:
+            self._memory.standing = standing

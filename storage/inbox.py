@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import Text, bindparam, insert, select
 
 from storage.archive import Archive
 from storage.tables import inbox
@@ -10,8 +10,11 @@ from storage.tables import inbox
 
 def seen(archive: Archive, key: str) -> str | None:
     """The answer the delivery was given, as JSON; None when it is new."""
-    query = select(inbox.c.answer).where(inbox.c.key == key)
-    return archive.connection.execute(query).scalar_one_or_none()
+    return archive.connection.execute(_SEEN, {"key": key}).scalar_one_or_none()
+
+
+_SEEN = select(inbox.c.answer).where(inbox.c.key == bindparam("key", type_=Text))
+# Put together once: every delivery that writes asks it.
 
 
 def remember(archive: Archive, key: str, answer: str, at: datetime) -> None:

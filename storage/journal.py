@@ -135,7 +135,7 @@ def _append(archive: Archive, act: Act, subject: tuple[str, int], facts: Record)
         "digest": chained_as,
     }
     archive.connection.execute(INSERTION, values)
-    archive.revision, archive.head = entry.sequence, chained_as
+    archive.moved(entry.sequence, chained_as, table)
 
 
 def _link(row: RowMapping) -> Link:

@@ -5,8 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Row, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Row,
+    Text,
+    bindparam,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from storage.archive import Archive
 from storage.tables import outbox
@@ -55,7 +65,6 @@ class Kept:
 
 def put(archive: Archive, post: Post) -> bool:
     """Put a post in the outbox; False when one with its key is there already."""
-    dialect = postgresql if archive.connection.dialect.name == "postgresql" else sqlite
     values = {
         "key": post.key,
         "recipient": post.recipient,
@@ -64,9 +73,17 @@ def put(archive: Archive, post: Post) -> bool:
         "due_at": post.due_at,
         "attempts": 0,
     }
-    added = dialect.insert(outbox).values(values).on_conflict_do_nothing(index_elements=["key"])
+    adding = _ADDING[archive.connection.dialect.name]
     # Not by rowcount: with psycopg it is -1 after such an insert.
-    return archive.connection.execute(added.returning(outbox.c.id)).first() is not None
+    return archive.connection.execute(adding, values).first() is not None
+
+
+_ADDING = {
+    name: dialect.insert(outbox)
+    .on_conflict_do_nothing(index_elements=["key"])
+    .returning(outbox.c.id)
+    for name, dialect in (("postgresql", postgresql), ("sqlite", sqlite))
+}
 
 
 def cancel(archive: Archive, prefix: str) -> int:
@@ -74,12 +91,24 @@ def cancel(archive: Archive, prefix: str) -> int:
 
     One that is being sent may be there already: it is not sent again if it is not.
     """
-    mine = func.substr(outbox.c.key, 1, len(prefix)) == prefix
+    mine = {"prefix": prefix, "length": len(prefix)}
+    return sum(len(archive.connection.execute(each, mine).all()) for each in _CANCELLING)
+
+
+def _cancelling() -> tuple[ReturningUpdate[int], ...]:
+    """What cancels, put together once: every ballot cancels its voter's nudges."""
+    length, prefix = bindparam("length", type_=Integer), bindparam("prefix", type_=Text)
+    mine = func.substr(outbox.c.key, 1, length) == prefix
     sending = outbox.c.state == State.SENDING
     untried = (outbox.c.state == State.PENDING) | (sending & outbox.c.unknown_since.is_(None))
     values = {"state": State.CANCELLED, "lease_owner": None, "lease_until": None}
-    cancelled = _changed(archive, mine & untried, values)
-    return cancelled + _changed(archive, mine & sending, {"error": WITHDRAWN})
+    return (
+        update(outbox).where(mine & untried).values(values).returning(outbox.c.id),
+        update(outbox).where(mine & sending).values(error=WITHDRAWN).returning(outbox.c.id),
+    )
+
+
+_CANCELLING = _cancelling()
 
 
 def next_due(archive: Archive, after: datetime | None = None) -> datetime | None:

@@ -1,15 +1,21 @@
 """PostgreSQL: pooled connections, and one writer at a time by an advisory lock."""
 
+import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
-from sqlalchemy import URL, Connection, create_engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError, DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from storage.turns import Busy, Turns
 
 WRITERS = 2024_03_25
 """The advisory lock writers take: the journal is one chain, so it has one writer at a time."""
+USED = "used"
+RESTED = 5.0
+"""The seconds after which a connection may have been lost unseen."""
 BUSY = frozenset({"55P03", "57014", "40P01", "40001"})
 """Lock not available, statement timed out, deadlock, serialisation failure."""
 
@@ -23,9 +29,10 @@ class Postgresql:
         self._engine = create_engine(
             url.set(drivername="postgresql+psycopg"),
             pool_size=10,
-            pool_pre_ping=True,
             hide_parameters=True,  # they hold addresses, and errors are logged
         )
+        event.listen(self._engine, "checkout", self._awake)
+        event.listen(self._engine, "checkin", _used)
         self._snapshots = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
@@ -57,6 +64,24 @@ class Postgresql:
     def close(self) -> None:
         """Let go of every connection."""
         self._engine.dispose()
+
+    def _awake(
+        self, driven: DBAPIConnection, entry: ConnectionPoolEntry, _proxy: PoolProxiedConnection
+    ) -> None:
+        """Ask a connection that has rested whether it is still there; another is made if not.
+
+        One used a moment ago is not asked: that would be a round trip in every transaction.
+        """
+        if time.monotonic() - entry.info.get(USED, -RESTED) < RESTED:
+            return
+        try:
+            self._engine.dialect.do_ping(driven)
+        except self._engine.dialect.loaded_dbapi.Error as error:
+            raise DisconnectionError from error
+
+
+def _used(_driven: DBAPIConnection | None, entry: ConnectionPoolEntry) -> None:
+    entry.info[USED] = time.monotonic()
 
 
 def _lock(connection: Connection, patience: int) -> None:

@@ -13,8 +13,9 @@ from governance.room import Room
 from governance.vote_reasons import Reason
 from governance.voting import Vote, check_elector, check_leader, check_now, voter
 from governance.working_order import Abstention, Majority, changed
+from storage.course_events import ClosedEarly, Counted, StepCounted
+from storage.member_events import LaidOut, Proposed
 from storage.stored_vote import Stored
-from storage.vote_events import ClosedEarly, Counted, LaidOut, Proposed, StepCounted
 
 
 def timed_out(stored: Stored, event: Counted) -> Stored:

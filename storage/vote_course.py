@@ -16,18 +16,18 @@ from governance.drafts import Draft
 from governance.refusal import Refusal
 from governance.room import Room
 from governance.vote_reasons import Reason
-from storage.stored_vote import Stored
-from storage.vote_counting import counted_again, judged
-from storage.vote_events import (
+from storage.course_events import (
     Cancelled,
     Corrected,
     Drafted,
     Elected,
     Extended,
-    MeetingRequested,
     Opened,
     RollCalled,
 )
+from storage.member_events import MeetingRequested
+from storage.stored_vote import Stored
+from storage.vote_counting import counted_again, judged
 
 
 def begun(identity: int, event: Drafted) -> Stored:

@@ -10,18 +10,9 @@ from governance.refusal import Refusal
 from governance.reservations import Statement, noted, reserved
 from governance.vote_reasons import Reason
 from governance.voting import Vote, check_now, voter
+from storage.member_events import Declared, Noted, Objected, Reserved, Ruled, Settled, Voted, Worded
 from storage.stored_vote import Filed, Stored
 from storage.vote_counting import counted_again, counted_as, judged
-from storage.vote_events import (
-    Declared,
-    Noted,
-    Objected,
-    Reserved,
-    Ruled,
-    Settled,
-    Voted,
-    Worded,
-)
 
 
 def voted(stored: Stored, event: Voted) -> Stored:

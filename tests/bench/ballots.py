@@ -13,14 +13,14 @@ from contextlib import contextmanager
 from datetime import datetime
 from itertools import cycle, islice
 from pathlib import Path
-from statistics import median
+from statistics import quantiles
 from typing import Any, Protocol
 
 import psycopg
 from sqlalchemy import Engine, event, make_url
 
 from handlers import dispatch
-from handlers.ask import Delivery, Handle, Place, PlaceKind, Written
+from handlers.ask import Account, Delivery, Handle, Place, PlaceKind, Written
 from handlers.example import make_example
 from handlers.outcome import Exit
 from storage.columns import STOCKHOLM
@@ -29,6 +29,7 @@ from storage.sqlite import PRAGMAS, driver
 from tests.bench.figures import Figure
 
 AT = datetime(2026, 11, 23, 9, tzinfo=STOCKHOLM)
+KANSLI = "kansliet"
 VOTERS = ("lfu1", "lfu2", "rmc1", "rmc2", "stockholm", "vgr", "skane")
 BALLOTS = ("bifall", "avslag", "avstår")
 CAST = 150
@@ -66,7 +67,7 @@ class Bare(Protocol):
 
 
 def ratio(url: str, bare: Bare) -> float:
-    """The product's median beside the bare statements', taken by turns."""
+    """The product's time beside the bare statements', taken by turns."""
     database = Database.open(url)
     times: list[tuple[float, float]] = []
     for number, (who, ballot) in enumerate(islice(pairs(), CAST)):
@@ -77,7 +78,12 @@ def ratio(url: str, bare: Bare) -> float:
         times.append((taken, bare.run(statements)))
     database.close()
     timed = times[WARM:]
-    return median(ours for ours, _ in timed) / median(beside for _, beside in timed)
+    return quiet([ours for ours, _ in timed]) / quiet([beside for _, beside in timed])
+
+
+def quiet(times: Sequence[float]) -> float:
+    """The lower quartile: what else the machine does only ever slows."""
+    return quantiles(times, n=4)[0]
 
 
 def pairs() -> Iterator[tuple[str, str]]:
@@ -107,12 +113,15 @@ def opened(url: str) -> None:
     database.migrate()
     make_example(database, AT)
     for text in OPENED:
-        ask(database, "kansliet", text)
+        ask(database, KANSLI, text)
     database.close()
 
 
 def ask(database: Database, who: str, text: str, key: str = "") -> None:
-    said = Delivery(Handle(who), Place(PlaceKind.TERMINAL), AT, Written(text), key, pretended=True)
+    kansli = who == KANSLI
+    sender = Handle(who) if kansli else Account("T0SANDBOX", f"U{who.upper()}")
+    place = Place(PlaceKind.TERMINAL)
+    said = Delivery(sender, place, AT, Written(text), key, pretended=kansli)
     outcome = dispatch.answer(said, database)
     if outcome.exit is not Exit.ANSWER:
         raise RuntimeError(outcome)

@@ -24,9 +24,9 @@ class Figure:
         return compare(self.value, self.limit)
 
 
-def show(figures: list[Figure]) -> int:
+def show(figures: list[Figure], title: str = "bench") -> int:
     """Print the figures; the exit code, 1 when one is missed."""
-    table = Table("figure", "value", "limit", "", title="bench")
+    table = Table("figure", "value", "limit", "", title=title)
     for each in figures:
         sign = ">=" if each.at_least else "<="
         said = "reached" if each.reached else "MISSED"

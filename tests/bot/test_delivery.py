@@ -20,5 +20,5 @@ def test_killed_senders_and_a_failing_slack_lose_nothing_and_double_nothing(
     url: str, tmp_path: Path
 ) -> None:
     found = tried(SHORT, url, tmp_path)
-    assert (found.lost, found.doubled, found.unsettled) == (0, 0, 0)
+    assert (found.lost, found.doubled, found.unsettled, found.crashes) == (0, 0, 0, 0)
     assert found.kills > 5

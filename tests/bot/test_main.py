@@ -150,6 +150,18 @@ def test_the_newest_figures_are_fetched_from_scb(
     assert hallbar("import", "scb", "--dry-run") == 0
 
 
+def test_a_tick_by_hand_says_what_would_be_posted(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert hallbar("init") == 0
+    capsys.readouterr()
+    assert hallbar("tick", "--dry-run") == 0
+    assert hallbar("tick", "--dry-run", "--at", "2029-03-31T08:00") == 0
+    assert capsys.readouterr().out.strip()
+    assert hallbar("tick", "--at", "2029-03-31T08:00") == 3, "it is no example"
+    assert "exempeldatabas" in capsys.readouterr().err
+
+
 def test_the_doctor_ends_with_what_it_found(
     hallbar: Hallbar, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,10 +1,11 @@
 """The sender: every post once, whatever the platform says; what goes wrong is never silent."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 import pytest
 from sqlalchemy import select, update
@@ -16,14 +17,15 @@ from bot.worker import Worker
 from handlers.answer import Answer, Text, to_record
 from handlers.ask import Account, Chosen
 from handlers.posting import Content, asked, to_account, to_channel, to_person, to_place, written
-from storage import outbox, tables
+from storage import outbox, pace, tables
 from storage.columns import STOCKHOLM
-from storage.database import Database
+from storage.database import Busy, Database
 from storage.outbox import WITHDRAWN, Kept, Post, State
 
 AT = datetime(2026, 11, 22, 10, tzinfo=STOCKHOLM)
 HOUR = timedelta(hours=1)
 TEAM = "T0SANDBOX"
+Result = TypeVar("Result")
 CHANNEL = to_place(TEAM, "C1")
 
 
@@ -450,6 +452,85 @@ async def test_who_asks_to_send_while_somebody_sends_is_served_by_them(example: 
         stage.put_answer("b")
         await stage.sender.send_soon()
         assert stage.office.said == ["Titel a", "Titel b"]
+
+
+class Crowded(Worker):
+    """A worker to a database in which, from the second task on, others write a few times first."""
+
+    busy: list[bool]
+
+    async def run(self, task: Callable[[Database], Result]) -> Result:
+        if self.busy and self.busy.pop(0):
+            raise Busy
+        return await super().run(task)
+
+
+@pytest.mark.parametrize("busy", [[True], [False, False, True, True, False, True]])
+async def test_a_busy_database_delays_a_post_and_doubles_none(
+    example: Database, busy: list[bool]
+) -> None:
+    async with staged(example) as stage:
+        stage.put_answer("a")
+        worker = Crowded(example)
+        worker.busy = busy
+        sender = Sender(worker, stage.office, lambda: AT, Haste(6.0, 0.0, 2.0))
+        posted = await sender.send_due() or await sender.send_due()
+        worker.close()
+        assert (posted, stage.office.said) == (["Titel a"], ["Titel a"])
+
+
+async def test_a_place_s_turn_is_waited_for_if_it_comes_in_time(example: Database) -> None:
+    async with staged(example) as stage:
+        stage.put_answer("a")
+        stage.put("b", Answer("B"), to_place(TEAM, "C2"))
+        with example.writing() as archive:
+            pace.hold(archive, "C1", 0.3)
+            pace.hold(archive, "C2", 60)
+        assert await stage.sender.send_due() == ["Titel a"]
+        assert (stage.kept("b").state, stage.kept("b").attempts) == (State.PENDING, 0)
+
+
+class Cancelling(Office):
+    """A platform that draws so slowly that the post is cancelled meanwhile."""
+
+    database: Database
+
+    async def draw(self, answer: Answer) -> Drawn:
+        with self.database.writing() as archive:
+            outbox.cancel(archive, "a")
+        return await super().draw(answer)
+
+
+async def test_a_post_cancelled_on_its_way_is_not_posted(example: Database) -> None:
+    office = Cancelling()
+    office.database = example
+    async with staged(example, office) as stage:
+        stage.put_answer("a")
+        assert await stage.sender.send_due() == []
+        assert (stage.kept("a").state, office.letters) == (State.CANCELLED, [])
+
+
+class Grudging(Office):
+    """A platform that takes nothing back."""
+
+    async def take_back(self, message: str) -> None:
+        raise ConnectionResetError(message)
+
+
+async def test_a_delivery_that_breaks_off_keeps_no_other_from_being_sent(
+    example: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with staged(example, Grudging()) as stage:
+        stage.put_answer("a")
+        twice = Letter("a", "C1", {"text": "Titel a"})
+        stage.office.messages = {"C1/1": twice, "C1/2": twice}
+        with example.writing() as archive:
+            values = {"state": State.SENDING, "unknown_since": AT}
+            archive.connection.execute(update(tables.outbox).values(values))
+        stage.put("b", Answer("B"), to_place(TEAM, "C2"))
+        assert "B" in await stage.sender.send_due()
+        assert stage.kept("a").state is State.SENT
+    assert "C1/2" in caplog.text
 
 
 @pytest.fixture(autouse=True)

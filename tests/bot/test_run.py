@@ -24,6 +24,8 @@ from tests.bot.slack.api import Api, slack_api
 from tests.bot.slack.stage import FORM, SECRET, command
 
 PATIENCE = 20.0
+"""The seconds within which a bot that is told to end has ended."""
+STARTING = 60.0
 
 
 class Bot:
@@ -38,7 +40,7 @@ class Bot:
         return answer.status_code, answer.json()
 
     async def until_ready(self) -> None:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(STARTING):
             while not await self._is_ready():  # noqa: ASYNC110 - a process tells nobody
                 await asyncio.sleep(0.02)
 
@@ -81,6 +83,25 @@ async def running(told: Settings) -> AsyncIterator[Bot]:
         os.kill(os.getpid(), signal.SIGTERM)
         async with asyncio.timeout(PATIENCE):
             await task
+
+
+@asynccontextmanager
+async def process_of_its_own(
+    environment: Mapping[str, str],
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The bot as an operator runs it; nothing of it is left, whatever happens."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run"),
+        env=environment,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+            _, said = await process.communicate()
+            sys.stderr.write(said.decode())
 
 
 async def test_it_is_ready_answers_and_ends_at_a_signal(tmp_path: Path) -> None:
@@ -133,18 +154,14 @@ async def test_a_process_of_its_own_ends_cleanly(tmp_path: Path) -> None:
             "SLACK_SIGNING_SECRET": SECRET,
             "SLACK_API_URL": told.slack_api_url,
         }
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "run"),
-            env=environment,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        async with httpx.AsyncClient(trust_env=False, verify=NO_TLS) as web:
-            bot = Bot(told, web)
-            await bot.until_ready()
-            assert "Region Skåne" in await bot.asked("andel Skåne belopp 100", "USKANE")
-        process.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(PATIENCE):
-            _, said = await process.communicate()
+        async with process_of_its_own(environment) as process:
+            async with httpx.AsyncClient(trust_env=False, verify=NO_TLS) as web:
+                bot = Bot(told, web)
+                await bot.until_ready()
+                assert "Region Skåne" in await bot.asked("andel Skåne belopp 100", "USKANE")
+            process.send_signal(signal.SIGTERM)
+            async with asyncio.timeout(PATIENCE):
+                _, said = await process.communicate()
         assert process.returncode == 0
         assert b"Traceback" not in said
         for secret in (b"xoxb-sandbox", SECRET.encode(), "Skåne".encode()):

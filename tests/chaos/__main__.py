@@ -14,7 +14,7 @@ BLIND = Trial(looks=False)
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as name:
-        return show(list(figures(Path(name))))
+        return show(list(figures(Path(name))), "chaos")
 
 
 def figures(folder: Path) -> Iterator[Figure]:
@@ -31,6 +31,7 @@ def held(name: str, trial: Trial, found: Outcome) -> Iterator[Figure]:
     yield Figure(f"{name}: posts doubled", found.doubled, 0, "")
     yield Figure(f"{name}: posts not settled in the outbox", found.unsettled, 0, "")
     yield Figure(f"{name}: posts doubled and taken back", found.taken_back, 2, "")
+    yield Figure(f"{name}: senders that died by themselves", found.crashes, 0, "")
     yield Figure(f"{name}: kill -9", found.kills, trial.kills, "", at_least=True)
     yield Figure(f"{name}: stopped past the lease", found.stops, 5, "", at_least=True)
     yield Figure(f"{name}: the whole run", found.seconds, trial.patience, "s")

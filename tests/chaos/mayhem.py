@@ -36,6 +36,7 @@ class Mayhem:
     chance: random.Random
     kills: int = 0
     stops: int = 0
+    crashes: int = 0
     _running: list[ForkServerProcess] = field(default_factory=list)
     _stopped: dict[int, float] = field(default_factory=dict)
     _next_kill: float = 0.0
@@ -48,6 +49,7 @@ class Mayhem:
         """Do whatever it is time for when so much is done."""
         now = time.monotonic()
         self._let_go_on(now)
+        self._replace_the_dead()
         if self.kills < done * self.violence.kills_per_deed:
             hesitation = self.chance.uniform(0, self.violence.hesitates)
             self._next_kill = min(self._next_kill, now + hesitation)
@@ -62,6 +64,13 @@ class Mayhem:
             if now >= until:
                 os.kill(pid, signal.SIGCONT)
                 del self._stopped[pid]
+
+    def _replace_the_dead(self) -> None:
+        """Nobody is sent a signal by the number of a process that is gone."""
+        for place, process in enumerate(self._running):
+            if not process.is_alive():
+                self._running[place] = self.start()
+                self.crashes += 1
 
     def end(self) -> None:
         for process in self._running:

@@ -65,6 +65,7 @@ class Outcome:
     unsettled: int
     kills: int
     stops: int
+    crashes: int
     seconds: float
 
 
@@ -86,7 +87,16 @@ def tried(trial: Trial, url: str, folder: Path) -> Outcome:
         doubled = sum(found[key] > 1 for key in keys)
         taken_back = log.read_text().count("taken back") if log.exists() else 0
         unsettled = len(keys) - states(database).get(State.SENT, 0)
-        return Outcome(lost, doubled, taken_back, unsettled, mayhem.kills, mayhem.stops, seconds)
+        return Outcome(
+            lost,
+            doubled,
+            taken_back,
+            unsettled,
+            mayhem.kills,
+            mayhem.stops,
+            mayhem.crashes,
+            seconds,
+        )
     finally:
         database.close()
 

@@ -1,13 +1,20 @@
 """Remembered loaders: read once, and anew when the journal's head has moved."""
 
+import importlib
+import pkgutil
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from types import FunctionType, ModuleType
 
 import pytest
+from sqlalchemy import Engine, event
 
-from storage import channels
-from storage.archive import Archive, remembered
+import storage
+from governance.polls import Poll
+from storage import channels, people, polls
+from storage.archive import BUSY, Archive, remembered
 from storage.channels import Channel
 from storage.database import Database
 from storage.journal import Act
@@ -119,3 +126,101 @@ def test_two_databases_keep_their_own(url: str, act: Act) -> None:
         database.close()
     assert counting.reads == 2
     assert act.actor is None
+
+
+def answered(archive: Archive, act: Act) -> None:
+    """Grow a busy record: a poll's answers."""
+    asked = polls.load(archive, 1)
+    assert asked is not None
+    polls.answer(archive, act, asked, polls.Answer(1, frozenset({1})))
+
+
+@pytest.fixture
+def asked(database: Database, act: Act) -> Database:
+    """A database with a person and a poll."""
+    with database.writing() as archive:
+        people.add(archive, act, people.Entry("skane", "Upphandlingschef"))
+        polls.ask(archive, act, Poll("Ska vi?", ("ja", "nej"), author=1))
+    return database
+
+
+def test_a_busy_record_leaves_what_is_kept_as_it_is(asked: Database, act: Act) -> None:
+    counting = Counting()
+    loader = remembered(counting.load)
+    for _ in range(3):
+        with asked.reading() as archive:
+            loader(archive)
+        with asked.writing() as archive:
+            answered(archive, act)
+            loader(archive)
+    assert counting.reads == 1
+    with asked.writing() as archive:
+        answered(archive, act)
+        channels.put(archive, act, channel(act))
+        answered(archive, act)
+    with asked.reading() as archive:
+        loader(archive)
+    assert counting.reads == 2
+
+
+def test_a_change_before_another_connections_busy_records_is_seen(
+    asked: Database, url: str, act: Act
+) -> None:
+    with asked.reading() as archive:
+        assert channels.load(archive) == ()
+    theirs = Database.open(url)
+    with theirs.writing() as archive:
+        channels.put(archive, act, channel(act))
+    for _ in range(3):
+        with theirs.writing() as archive:
+            answered(archive, act)
+    theirs.close()
+    with asked.reading() as archive:
+        assert channels.load(archive) == (channel(act),)
+
+
+def test_a_snapshot_older_than_what_is_known_reads_for_itself(asked: Database, act: Act) -> None:
+    with asked.reading() as before:
+        assert channels.load(before) == ()
+        with asked.writing() as archive:
+            channels.put(archive, act, channel(act))
+        with asked.reading() as after:
+            assert channels.load(after) == (channel(act),)
+        assert channels.load(before) == ()
+    with asked.reading() as after:
+        assert channels.load(after) == (channel(act),)
+
+
+def test_no_remembered_loader_reads_a_busy_record(asked: Database) -> None:
+    asked_for: list[str] = []
+
+    def hear(*told: object) -> None:
+        asked_for.append(str(told[2]))
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    with asked.reading() as archive:
+        loaders = [each for module in MODULES for each in remembered_in(module)]
+        for loader in loaders:
+            loader(archive)
+    event.remove(Engine, "before_cursor_execute", hear)
+    assert len(loaders) > 20
+    assert not [each for each in asked_for for busy in BUSY if busy in each]
+
+
+MODULES = [
+    importlib.import_module(f"storage.{found.name}")
+    for found in pkgutil.iter_modules(storage.__path__)
+    if found.name != "migrations"
+]
+
+
+def remembered_in(module: ModuleType) -> list[Callable[[Archive], object]]:
+    """The loaders a module has made `remembered`."""
+    return [
+        each
+        for each in vars(module).values()
+        if isinstance(each, FunctionType)
+        and hasattr(each, "__wrapped__")
+        and each.__module__ == module.__name__
+        and each.__code__.co_name == "loader"
+    ]

@@ -36,7 +36,7 @@ TEAM = "T0SANDBOX"
 STEERING = "C0STYRGRUPP"
 KANSLIET, SKANE, LFU, STRANGER = "UKANSLIET", "USKANE", "ULFU1", "UFRAMMANDE"
 PEOPLE = (
-    Member(KANSLIET, "kansliet", "Kansliet"),
+    Member(KANSLIET, "kansliet", "Kansliet", "kansliet@example.org"),
     Member(SKANE, "skane", "Inköpschef Skåne"),
     Member(LFU, "lfu1", "LfU, ordförande"),
     Member(STRANGER, "frammande", "Någon annan"),
