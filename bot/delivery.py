@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.claims import Held, Lost
 from bot.clock import Clock
 from bot.letters import Ready, ready
-from bot.platform import Letter, NotNow, Platform, Refused, TooSoon
+from bot.platform import Letter, Needless, NotNow, Platform, Refused, TooSoon
 from bot.timing import Timing
 from bot.worker import Worker
 from storage.delivery import Claim, Ending
@@ -136,6 +136,8 @@ class Delivery:
                 return Ending(self._waits, "", error.seconds)
             case NotNow() | TimeoutError():
                 return self._later(remark)
+            case Needless():
+                return Ending(State.CANCELLED, remark)
             case _:
                 return Ending(State.FAILED if self._since is None else State.UNCERTAIN, remark)
 

@@ -1,42 +1,78 @@
 """The doctor: settings, database, tokens and scopes, each with what to do about it."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from bot.clock import wall_clock
 from bot.finding import Finding
 from bot.settings import Mode, Settings
 from bot.slack import doctor as slack_doctor
+from handlers import directory
+from handlers.linking import kansli_accounts
 from handlers.texts import doctor as texts
-from storage.database import Database
+from handlers.texts.troubles import SENTENCES
+from handlers.texts.verification import said
+from storage import meta
+from storage.archive import Archive
+from storage.database import Database, Unusable
+from storage.guards import unguarded
 from storage.journal import verify
+
+Channels = Mapping[str, str]
 
 
 async def examine(settings: Settings, database_url: str) -> list[Finding]:
     """Look at everything, in the order an operator would."""
-    findings = [Finding(texts.MODE, texts.MODES[settings.mode.value]), *_database(database_url)]
+    inside, channels = _database(settings, database_url)
+    findings = [Finding(texts.MODE, texts.MODES[settings.mode.value]), *inside]
     if settings.mode is not Mode.SANDBOX:
-        findings += [finding async for finding in slack_doctor.examine(settings)]
+        findings += [finding async for finding in slack_doctor.examine(settings, channels)]
     return findings
 
 
-def _database(url: str) -> list[Finding]:
+def _database(settings: Settings, url: str) -> tuple[list[Finding], Channels]:
+    """What is found in the database, and the channels it knows."""
     _, _, path = url.partition(":///")
     if url.startswith("sqlite") and not Path(path).is_file():
-        return [Finding(texts.DATABASE, texts.NO_DATABASE, well=False)]
+        return [Finding(texts.DATABASE, texts.NO_DATABASE, well=False)], {}
     try:
-        return _opened(url)
+        return _opened(settings, url)
+    except Unusable as error:
+        return [Finding(texts.DATABASE, SENTENCES[error.trouble], well=False)], {}
     except Exception as error:  # noqa: BLE001 - whatever fails, the doctor goes on to the rest
-        return [Finding(texts.DATABASE, texts.unusable(type(error).__name__), well=False)]
+        return [Finding(texts.DATABASE, texts.unusable(type(error).__name__), well=False)], {}
 
 
-def _opened(url: str) -> list[Finding]:
+def _opened(settings: Settings, url: str) -> tuple[list[Finding], Channels]:
     database = Database.open(url)
     try:
         if not database.at_head():
-            return [Finding(texts.DATABASE, texts.OLD_DATABASE, well=False)]
+            return [Finding(texts.DATABASE, texts.OLD_DATABASE, well=False)], {}
         with database.reading() as archive:
-            broken = verify(archive)
-            said = texts.database(archive.revision)
+            channels = directory.channel_ids(archive, wall_clock().date())
+            return [*_records(archive), _kansli(settings, archive)], channels
     finally:
         database.close()
-    chain = texts.CHAIN_WHOLE if broken is None else texts.chain_broken(str(broken))
-    return [Finding(texts.DATABASE, said), Finding(texts.JOURNAL, chain, broken is None)]
+
+
+def _records(archive: Archive) -> Iterator[Finding]:
+    yield Finding(texts.DATABASE, texts.database(archive.revision))
+    broken = verify(archive)
+    chain = texts.CHAIN_WHOLE if broken is None else texts.chain_broken(said(broken))
+    yield Finding(texts.JOURNAL, chain, broken is None)
+    open_ = unguarded(archive)
+    yield Finding(texts.GUARDS, texts.guards(open_), not open_)
+    if not meta.mark_is_vouched_for(archive):
+        yield Finding(texts.MARK, texts.MARK_CHANGED, well=False)
+    elif meta.is_example(archive):
+        yield Finding(texts.MARK, texts.MARKED)
+
+
+def _kansli(settings: Settings, archive: Archive) -> Finding:
+    """Look at whether anybody can link accounts."""
+    linked = len(kansli_accounts(wall_clock().date(), archive))
+    if linked:
+        return Finding(texts.KANSLI, texts.kansli(linked))
+    if settings.kansli:
+        return Finding(texts.KANSLI, texts.KANSLI_TO_COME)
+    return Finding(texts.KANSLI, texts.NO_KANSLI, settings.mode is Mode.SANDBOX)

@@ -4,16 +4,19 @@ import asyncio
 import json
 import sys
 from dataclasses import asdict
+from datetime import date
 from io import BytesIO
+from typing import Any
 
-from handlers.answer import Bar, Picture
+from bot.wheels import draw_wheel
+from handlers.drawings import Bar, Image, Mark, Picture, Wheel
 
 SECONDS = 30.0
 WIDTH, BAR_HEIGHT, MARGIN = 9.0, 0.34, 1.1
 INK, BAR_COLOUR, GRID = "#1d2b36", "#2f6f5e", "#d5dde2"
 
 
-async def png(picture: Picture, seconds: float = SECONDS) -> bytes:
+async def png(picture: Image, seconds: float = SECONDS) -> bytes:
     """A picture as PNG; ChildProcessError when it could not be drawn in time."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -23,7 +26,7 @@ async def png(picture: Picture, seconds: float = SECONDS) -> bytes:
         stdout=asyncio.subprocess.PIPE,
     )
     try:
-        told = json.dumps(asdict(picture)).encode()
+        told = json.dumps(asdict(picture), default=str).encode()
         drawn, _ = await asyncio.wait_for(process.communicate(told), seconds)
     except TimeoutError:
         process.kill()
@@ -34,12 +37,19 @@ async def png(picture: Picture, seconds: float = SECONDS) -> bytes:
     return drawn
 
 
-def draw(picture: Picture) -> bytes:
-    """The bars of a picture as PNG, drawn here and now."""
+def draw(picture: Image) -> bytes:
+    """A picture as PNG, drawn here and now."""
     import matplotlib as mpl  # noqa: PLC0415 - only the drawing process pays for it
 
     mpl.use("agg")
     mpl.rcParams["text.parse_math"] = False  # a dollar sign is a dollar sign
+    figure = draw_wheel(picture) if isinstance(picture, Wheel) else _bars(picture)
+    out = BytesIO()
+    figure.savefig(out, format="png", facecolor="white")
+    return out.getvalue()
+
+
+def _bars(picture: Picture) -> Any:  # noqa: ANN401 - the library has no types
     from matplotlib.figure import Figure  # noqa: PLC0415
 
     height = MARGIN + BAR_HEIGHT * len(picture.bars)
@@ -55,16 +65,22 @@ def draw(picture: Picture) -> bytes:
     axes.xaxis.set_visible(False)
     axes.spines[:].set_visible(False)
     axes.spines["left"].set(visible=True, color=GRID)
-    out = BytesIO()
-    figure.savefig(out, format="png", facecolor="white")
-    return out.getvalue()
+    return figure
 
 
 def main() -> None:
     """Draw the picture told on standard input to standard output."""
-    told = json.load(sys.stdin)
+    sys.stdout.buffer.write(draw(_read(json.load(sys.stdin))))
+
+
+def _read(told: dict[str, Any]) -> Image:
+    if told["kind"] == "wheel":
+        marks = tuple(
+            Mark(**{**mark, "day": date.fromisoformat(mark["day"])}) for mark in told.pop("marks")
+        )
+        return Wheel(marks=marks, **told)
     bars = tuple(Bar(**bar) for bar in told.pop("bars"))
-    sys.stdout.buffer.write(draw(Picture(bars=bars, **told)))
+    return Picture(bars=bars, **told)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 from pydantic import ValidationError
 
-from storage.database import AlreadyServed, UnsafeSqlite
+from handlers.texts.troubles import SENTENCES
+from storage.database import AlreadyServed, UnsafeSqlite, Unusable
 
 BUG, MISREAD, REFUSED = 1, 2, 3
 
@@ -51,6 +52,8 @@ def explained(error: Exception) -> Failure | None:
             return Failure(
                 f"SQLite {error} kan skada databasen. Installera pysqlite3: make install"
             )
+        case Unusable():
+            return Failure(SENTENCES[error.trouble])
         case ValidationError():
             return Failure(_settings(error))
         case _:

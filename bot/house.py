@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from bot.clock import Clock
-from bot.settings import make_folder
 from bot.worker import Worker
 from handlers import example as examples
 from storage.database import Database
@@ -16,7 +15,6 @@ LOG = logging.getLogger(__name__)
 @contextmanager
 def opened(url: str) -> Iterator[Database]:
     """The database at `url`, migrated, for as long as the block runs."""
-    make_folder(url)
     database = Database.open(url)
     try:
         database.migrate()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.platform import Letter, NotNow, Platform, Refused
+from bot.platform import Letter, Needless, NotNow, Platform, Refused
 from bot.worker import Worker
 from handlers import dispatch
 from handlers.answer import Answer
@@ -17,8 +17,10 @@ from storage.database import Database
 from storage.outbox import Post, State
 
 NO_ADDRESS, UNREADABLE, NO_ANSWER, NOT_YET = "no address", "unreadable", "no answer", "not yet"
+NOTHING_TO_CHANGE, NOTHING_TO_SAY = "nothing to change", "nothing to say"
 """What we ourselves say of a post that cannot be made, beside what the platform says."""
-OVER = {State.CANCELLED, State.EXPIRED}
+COMING = {State.PENDING, State.SENDING}
+"""The states of a post that still comes by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,10 @@ class Written:
 
 
 async def ready(worker: Worker, platform: Platform, post: Post, at: datetime) -> Ready:
-    """Make a post ready for the platform; Refused when it cannot be, NotNow when not yet."""
+    """Make a post ready for the platform; Refused when it cannot be, NotNow when not yet.
+
+    Needless when it would only change a message that is not there, or tell of what is over.
+    """
     made = await worker.run(lambda database: write(database, post, at))
     place = made.to.channel or await platform.direct(made.to.user)
     drawn = await platform.draw(made.answer)
@@ -61,18 +66,18 @@ def write(database: Database, post: Post, at: datetime) -> Written:
         to = address(archive, post.recipient, at.date())
         if to is None:
             raise Refused(NO_ADDRESS)
-        under, instead_of = (_message(archive, key) for key in (content.under, content.instead_of))
+        under, instead_of = _message(archive, content.under), _message(archive, content.instead_of)
+    if content.instead_of and not instead_of and not content.insists:
+        raise Needless(NOTHING_TO_CHANGE)
     return Written(_answer(database, content, to, at), to, content, under, instead_of)
 
 
 def _message(archive: Archive, key: str) -> str:
-    """Where an earlier post is; nowhere when it will not come, NotNow while it still may."""
+    """Where an earlier post is; nowhere when only a person brings it there, NotNow until it is."""
     earlier = outbox.keyed(archive, key) if key else None
-    if earlier is None or earlier.state in OVER:
-        return ""
-    if earlier.state is not State.SENT:
+    if earlier is not None and earlier.state in COMING:
         raise NotNow(NOT_YET)
-    return earlier.message
+    return earlier.message if earlier is not None else ""
 
 
 def _answer(database: Database, content: Content, to: Address, at: datetime) -> Answer:
@@ -90,6 +95,8 @@ def _asked(database: Database, said: Chosen, to: Address, at: datetime) -> Answe
     sender = Account(to.team, to.user) if to.user else None
     delivery = Delivery(sender, Place(kind, to.channel), at, said)
     outcome = dispatch.answer(delivery, database)
+    if outcome.over:
+        raise Needless(NOTHING_TO_SAY)
     if outcome.exit is not Exit.ANSWER:
         raise Refused(NO_ANSWER)
     return outcome.answer

@@ -2,17 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from handlers.answer import (
-    Answer,
-    Choices,
-    Document,
-    Facts,
-    Form,
-    Part,
-    Picture,
-    Table,
-    Text,
-)
+from handlers.answer import Answer, Choices, Document, Facts, Form, Part, Secret, Table, Text
+from handlers.drawings import Image
 from handlers.texts.sources import lines
 
 BETWEEN_COLUMNS = "  "
@@ -28,7 +19,7 @@ def plain(answer: Answer) -> str:
 
 def _lines(part: Part) -> Iterable[str]:
     match part:
-        case Text():
+        case Text() | Secret():
             return [part.text]
         case Facts():
             heading = [part.heading] if part.heading else []
@@ -41,10 +32,10 @@ def _lines(part: Part) -> Iterable[str]:
             return _elsewhere(part)
 
 
-def _elsewhere(part: Picture | Document | Form) -> Iterable[str]:
+def _elsewhere(part: Image | Document | Form) -> Iterable[str]:
     if isinstance(part, Form):
         return [f"{field.label}: {field.hint}" for field in part.fields]
-    return [f"(Bild: {part.alt})" if isinstance(part, Picture) else f"(Fil: {part.name})"]
+    return [f"(Bild: {part.alt})" if isinstance(part, Image) else f"(Fil: {part.name})"]
 
 
 def aligned(table: Table) -> Iterator[str]:

@@ -15,6 +15,10 @@ class Refused(Exception):
     """The platform took the call and said no, for good: nothing was done."""
 
 
+class Needless(Refused):
+    """What a post changes or tells of is no more: nothing was done, nothing is to be done."""
+
+
 class NotNow(Exception):
     """The platform could not be reached, or cannot do it just now: nothing was done."""
 

@@ -6,12 +6,13 @@ from datetime import datetime
 
 from pydantic import SecretStr
 
+from bot import calendars
 from bot.clock import Clock, MovableClock
 from bot.failures import REFUSED, Failure
 from bot.house import fill, opened, worker
 from bot.run import until_stopped
 from bot.sandbox.app import create_app
-from bot.sandbox.options import Options
+from bot.sandbox.options import Options, Pace
 from bot.sandbox.workspace import Channel, Member, Workspace
 from bot.settings import Settings
 from bot.slack.attachment import attached
@@ -19,7 +20,8 @@ from bot.tick import Tick
 from bot.web import serving
 from bot.worker import Worker
 from handlers import directory
-from storage import meta
+from handlers.texts.ticks import on_the_way
+from storage import journal, meta
 from storage.database import Database
 
 HOST = "127.0.0.1"
@@ -52,9 +54,12 @@ async def run(settings: Settings) -> None:
 async def rehearsing(settings: Settings) -> AsyncIterator[str]:
     """The sandbox and the bot in it for as long as the block runs; the page's address."""
     clock = MovableClock()
+    if settings.sandbox_start is not None:
+        clock.move_to(settings.sandbox_start)
     with opened(settings.sandbox_database_url) as database:
         fill(database, clock, example=True)
         _check_example(database)
+        _go_on(clock, database)
         with worker(database) as hands:
             async with _workspace(settings, database, hands, clock) as address:
                 yield address
@@ -68,16 +73,16 @@ class ClockMover:
         self.tick: Tick | None = None
 
     async def __call__(self, to: datetime) -> list[str]:
-        """Move to a moment; the titles of what was posted on the way."""
+        """Move to a moment; what was posted on the way, and when."""
         tick = self.tick
         if tick is None:
             self._clock.move_to(to)
             return []
         seen = self._clock()
-        posted = await tick(seen)
+        posted = on_the_way(seen, await tick(seen))
         while (due := await tick.next_due(seen)) is not None and due <= to:
             self._clock.move_to(max(due, self._clock()))
-            posted += await tick(due)
+            posted += on_the_way(due, await tick(due))
             seen = due
         self._clock.move_to(max(to, self._clock()))
         return posted
@@ -88,24 +93,38 @@ async def _workspace(
     settings: Settings, database: Database, hands: Worker, clock: MovableClock
 ) -> AsyncIterator[str]:
     mover = ClockMover(clock)
-    options = Options(move_clock=mover)
+    options = Options(move_clock=mover, pace=Pace(rate_limits=False))
     web = create_app(_example_workspace(database, clock), options)
+    web.routes.extend(calendars.routes(hands, clock))
     async with serving(web, HOST, settings.sandbox_port) as port:
         address = f"http://{HOST}:{port}"
+        await hands.run(lambda each: calendars.publish(each, address))
         async with attached(_inside(settings, options, address), hands, clock) as attachment:
             mover.tick = attachment.tick
             yield address
 
 
 def _inside(settings: Settings, options: Options, address: str) -> Settings:
-    """The settings that point the bot at the sandbox instead of at Slack."""
+    """The settings that point the bot at the sandbox instead of at Slack.
+
+    Posts are not spread out: on a clock that is moved, weeks of them come in one second.
+    """
     return settings.model_copy(
         update={
+            "post_seconds": 0.0,
             "slack_bot_token": SecretStr(options.bot_token),
             "slack_app_token": SecretStr(options.app_token),
             "slack_api_url": f"{address}/api/",
         }
     )
+
+
+def _go_on(clock: MovableClock, database: Database) -> None:
+    """Let no time pass twice: what was done on a moved clock is not in the future."""
+    with database.reading() as archive:
+        last = journal.latest(archive)
+    if last is not None:
+        clock.move_to(max(last, clock()))
 
 
 def _check_example(database: Database) -> None:

@@ -3,11 +3,14 @@
 import asyncio
 import signal
 from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager, nullcontext
 
-from bot import health
+from starlette.applications import Starlette
+
+from bot import calendars, health
 from bot.clock import wall_clock
 from bot.house import fill, opened, worker
-from bot.settings import Settings
+from bot.settings import Mode, Settings
 from bot.slack.attachment import Attachment, attached
 from bot.web import serving
 from bot.worker import Worker
@@ -32,10 +35,22 @@ async def run(settings: Settings) -> None:
         if settings.kansli:
             team, user = settings.kansli.split(":")
             link_first_kansli(database, Account(team, user), wall_clock())
+        await hands.run(lambda each: calendars.publish(each, settings.public_url))
         async with attached(settings, hands, wall_clock) as attachment:
-            checks = _checks(hands, attachment)
-            async with serving(health.web_app(checks), settings.host, settings.health_port):
+            checks = health.web_app(_checks(hands, attachment))
+            async with (
+                serving(checks, settings.host, settings.health_port),
+                _pages(settings, hands),
+            ):
                 await until_stopped()
+
+
+def _pages(settings: Settings, hands: Worker) -> AbstractAsyncContextManager[object]:
+    """Our own pages, where Slack's requests come by another way and the world is to reach us."""
+    if settings.mode is not Mode.SOCKET or not settings.public_url:
+        return nullcontext()
+    web = Starlette(routes=calendars.routes(hands, wall_clock))
+    return serving(web, settings.host, settings.port)
 
 
 def _checks(hands: Worker, attachment: Attachment) -> Mapping[str, health.Check]:

@@ -1,18 +1,20 @@
 """What an operator can set, all of it from the environment."""
 
 import re
+from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.clock import STOCKHOLM
 from bot.timing import Timing
 
 SLACK_API = "https://slack.com/api/"
 TEAM_AND_USER = re.compile("[A-Z0-9]+:[A-Z0-9]+")
+PUBLIC_URL = re.compile(r"https://[a-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*", re.IGNORECASE)
 Port = Annotated[int, Field(ge=0, le=65535)]
 
 
@@ -33,10 +35,12 @@ class Settings(BaseSettings):
     sandbox: Literal["auto", "never"] = "auto"
     sandbox_port: Port = 8080
     sandbox_database_url: str = "sqlite:///data/sandbox.db"
+    sandbox_at: str = ""
     kansli: str = ""
     host: str = "127.0.0.1"
     port: Port = 3000
     health_port: Port = 3001
+    public_url: str = ""
     heartbeat_seconds: float = Field(15.0, gt=0)
     lease_seconds: float = Field(90.0, gt=0)
     post_seconds: float = Field(1.0, ge=0)
@@ -52,6 +56,29 @@ class Settings(BaseSettings):
             raise ValueError("write it <team id>:<user id>, for example T0123:U0456")
         return value
 
+    @field_validator("public_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        address = value.rstrip("/")
+        if address and not PUBLIC_URL.fullmatch(address):
+            raise ValueError("write it https://<name>, for example https://hallbar.example.org")
+        return address
+
+    @field_validator("sandbox_at")
+    @classmethod
+    def _moment(cls, value: str) -> str:
+        if value:
+            datetime.fromisoformat(value)
+        return value
+
+    @property
+    def sandbox_start(self) -> datetime | None:
+        """When the sandbox's clock starts; None for now."""
+        if not self.sandbox_at:
+            return None
+        moment = datetime.fromisoformat(self.sandbox_at)
+        return moment if moment.tzinfo else moment.replace(tzinfo=STOCKHOLM)
+
     @property
     def timing(self) -> Timing:
         """How long things may take when posts are sent."""
@@ -63,10 +90,3 @@ class Settings(BaseSettings):
         if not self.slack_bot_token.get_secret_value():
             return Mode.SANDBOX
         return Mode.SOCKET if self.slack_app_token.get_secret_value() else Mode.HTTP
-
-
-def make_folder(url: str) -> None:
-    """Make the folder a SQLite file lies in."""
-    scheme, _, path = url.partition(":///")
-    if scheme.startswith("sqlite") and path not in {"", ":memory:"}:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)

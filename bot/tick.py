@@ -12,6 +12,7 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.outbox import Sender
 from bot.worker import Worker
+from handlers import calling, closing, reminding
 from storage import outbox
 from storage.database import Database
 
@@ -26,12 +27,18 @@ class Hook:
     moment, later than the one given, at which there is something to do, None when there is none.
     """
 
-    run: Callable[[Database, datetime], None]
+    run: Callable[[Database, datetime], object]
     next_due: Callable[[Database, datetime], datetime | None]
 
 
-HOOKS: tuple[Hook, ...] = ()
-"""Every concept's hook; none waits for a time yet."""
+VOTES = Hook(closing.close_due, closing.next_due)
+"""Votes (omröstningar) are closed on the minute."""
+MEETINGS = Hook(calling.call_due, calling.next_due)
+"""Meetings (möten) are called to when their time comes."""
+REMINDERS = Hook(reminding.write_due, reminding.next_due)
+"""Posts that remind are kept as dates, plans and wishes have them, when all else is done."""
+HOOKS: tuple[Hook, ...] = (VOTES, MEETINGS, REMINDERS)
+"""Every concept's hook."""
 
 
 class Tick:
@@ -68,5 +75,5 @@ def next_due(database: Database, after: datetime, hooks: Sequence[Hook]) -> date
     return min((moment for moment in moments if moment is not None), default=None)
 
 
-def _at(hook: Hook, moment: datetime) -> Callable[[Database], None]:
+def _at(hook: Hook, moment: datetime) -> Callable[[Database], object]:
     return lambda database: hook.run(database, moment)

@@ -14,7 +14,7 @@ from bot.tick import HOOKS, Tick
 from bot.worker import Worker
 from handlers import posts
 from handlers.texts import ticks as texts
-from storage import meta, outbox
+from storage import journal, meta, outbox
 from storage.database import Database
 from storage.outbox import Kept
 from storage.undone import undone
@@ -36,10 +36,14 @@ def tried(database: Database, at: datetime | None) -> list[str]:
     """What a tick would post, in lines to print; nothing is kept of what it does."""
     moment = at or wall_clock()
     with undone(database) as inside:
+        since, known = _revision(inside), _posts(inside)
         for hook in HOOKS:
             hook.run(inside, moment)
-        due = _due(inside, moment)
-        return [texts.would(len(due)), *(_line(inside, each, moment) for each in due)]
+        acts, put, due = _acts(inside, since), _posts(inside) - known, _due(inside, moment)
+        done = [texts.would_do(acts)] if acts else []
+        kept = [texts.would_put(put)] if put else []
+        lines = (_line(inside, each, moment) for each in due)
+        return [*done, *kept, texts.would(len(due)), *lines]
 
 
 def ticked(database: Database, settings: Settings, at: datetime | None) -> list[str]:
@@ -51,14 +55,22 @@ def ticked(database: Database, settings: Settings, at: datetime | None) -> list[
 
 async def _ticked(database: Database, settings: Settings, at: datetime) -> list[str]:
     with _worker(database) as worker:
+        since = await worker.run(_revision)
         await Tick(worker, wall_clock, None)(at)
-        due = await worker.run(lambda opened: _due(opened, at))
-        if settings.mode is Mode.SANDBOX:
-            lines = await worker.run(lambda opened: [_line(opened, each, at) for each in due])
-            return [texts.unattached(len(due)), *lines]
-        await _send(worker, settings, at)
-        numbers = [each.id for each in due]
-        return [texts.ticked(len(due)), *await worker.run(lambda opened: _fates(opened, numbers))]
+        acts = await worker.run(lambda opened: _acts(opened, since))
+        done = [texts.did(acts)] if acts else []
+        return [*done, *await _sent(worker, settings, at)]
+
+
+async def _sent(worker: Worker, settings: Settings, at: datetime) -> list[str]:
+    """What is due sent, if there is a Slack; what became of each, or what waits."""
+    due = await worker.run(lambda opened: _due(opened, at))
+    if settings.mode is Mode.SANDBOX:
+        lines = await worker.run(lambda opened: [_line(opened, each, at) for each in due])
+        return [texts.unattached(len(due)), *lines]
+    await _send(worker, settings, at)
+    numbers = [each.id for each in due]
+    return [texts.ticked(len(due)), *await worker.run(lambda opened: _fates(opened, numbers))]
 
 
 async def _send(worker: Worker, settings: Settings, at: datetime) -> None:
@@ -83,6 +95,23 @@ def _worker(database: Database) -> Iterator[Worker]:
         worker.close()
 
 
+def _revision(database: Database) -> int:
+    with database.reading() as archive:
+        return archive.revision
+
+
+def _posts(database: Database) -> int:
+    """How many posts the outbox has, in whatever state."""
+    with database.reading() as archive:
+        return sum(outbox.counted(archive).values())
+
+
+def _acts(database: Database, since: int) -> Sequence[str]:
+    """What has been done since, each kind of act once."""
+    with database.reading() as archive:
+        return tuple(dict.fromkeys(link.entry.act for link in journal.links(archive, since)))
+
+
 def _due(database: Database, at: datetime) -> Sequence[Kept]:
     with database.reading() as archive:
         found = [outbox.numbered(archive, number) for number in outbox.due(archive, at)]
@@ -95,7 +124,9 @@ def _line(database: Database, kept: Kept, at: datetime) -> str:
         shown = posts.show(archive, kept)
     try:
         return texts.waits(shown, write(database, kept.post, at).answer.title, at)
-    except (NotNow, Refused) as reason:
+    except NotNow:
+        return texts.follows(shown)
+    except Refused as reason:
         return texts.cannot(shown, str(reason))
 
 

@@ -12,7 +12,7 @@ from handlers.ask import Delivery
 from handlers.outcome import Exit, Outcome
 from handlers.reading import writes
 from handlers.texts import bugs
-from storage.database import Database
+from storage.database import Database, Unusable
 
 LOG = logging.getLogger(__name__)
 POOL = 4
@@ -34,6 +34,9 @@ def form(delivery: Delivery, database: Database) -> Outcome:
 def _guarded(work: Callable[[], Outcome]) -> Outcome:
     try:
         return work()
+    except Unusable as error:
+        LOG.critical("the database cannot be used: %s", error)
+        return Outcome(bugs.unusable(error.trouble), Exit.BUG)
     except Exception:
         code = secrets.token_hex(3).upper()
         LOG.exception("bug %s", code)

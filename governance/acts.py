@@ -51,6 +51,9 @@ class Act(StrEnum):
     CALL_ROLL = "anteckna närvaro"
     ELECT_PRESIDING = "anteckna vald mötesordförande"
     CAST = "rösta"
+    BE_REMINDED = "bli påmind"
+    PROPOSE = "lägga fram ett yrkande"
+    LAY_OUT = "bestämma propositionsordningen"
     DECLARE_CONFLICT = "anmäla jäv"
     OBJECT = "invända om jäv"
     RULE_ON_OBJECTION = "avgöra en jävsinvändning"
@@ -83,6 +86,9 @@ ACTS: Mapping[Act, ActRule] = {
     Act.CALL_ROLL: ActRule(_OPEN, Hand.LEADER),
     Act.ELECT_PRESIDING: ActRule(frozenset({State.OPEN, State.WAITING}), Hand.LEADER),
     Act.CAST: ActRule(_OPEN, Hand.ELECTOR),
+    Act.BE_REMINDED: ActRule(_OPEN, Hand.ELECTOR),
+    Act.PROPOSE: ActRule(_OPEN, Hand.ELECTOR),
+    Act.LAY_OUT: ActRule(_OPEN, Hand.ELECTOR),
     Act.DECLARE_CONFLICT: ActRule(_OPEN, Hand.ELECTOR),
     Act.OBJECT: ActRule(_OPEN, Hand.ELECTOR),
     Act.RULE_ON_OBJECTION: ActRule(_OPEN, Hand.ELECTOR),

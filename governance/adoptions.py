@@ -61,9 +61,13 @@ class Adoption:
 
 
 def in_force(adoptions: Iterable[Adoption], at: datetime) -> Adoption | None:
-    """The latest adoption made at or before `at`; None when there is none."""
+    """The latest adoption made at or before `at`; None when there is none.
+
+    `adoptions` come as they were recorded: of two at one moment the later recorded holds.
+    """
     made = [adoption for adoption in adoptions if instant(adoption.at) <= instant(at)]
-    return max(made, key=lambda adoption: instant(adoption.at), default=None)
+    # The first of the greatest is taken, so what was recorded last comes first.
+    return max(reversed(made), key=lambda adoption: instant(adoption.at), default=None)
 
 
 def order_for_vote(adoptions: Iterable[Adoption], at: datetime) -> AppliedOrder:

@@ -47,15 +47,15 @@ def in_conflict(room: Room, person: int) -> Room:
 def objection(vote: Vote, room: Room, acting: Acting, against: int) -> Objection:
     """An objection raised by the actor against another member.
 
-    Refusal WRONG_STATE, NOT_ENTITLED (also for one without a seat whom it is against),
-    LINKED_LATER, IN_CONFLICT, NOT_PRESENT, AGAINST_ONESELF or ALREADY_IN_CONFLICT.
+    Refusal WRONG_STATE, NOT_ENTITLED, LINKED_LATER, IN_CONFLICT, NOT_PRESENT, AGAINST_ONESELF,
+    NOT_ON_THE_ROLL for one without a seat, or ALREADY_IN_CONFLICT.
     """
     by = check_elector(vote, room, Act.OBJECT, acting)
     source = vote.applied.source("conflicted")
     if by == against:
         raise Refusal(Reason.AGAINST_ONESELF, source)
     if against not in vote.members:
-        raise Refusal(Reason.NOT_ENTITLED, source)
+        raise Refusal(Reason.NOT_ON_THE_ROLL, source)
     if against in room.conflicted:
         raise Refusal(Reason.ALREADY_IN_CONFLICT, source)
     return Objection(by, against, {by: True})

@@ -100,6 +100,11 @@ def counted(vote: Vote, result: Tally) -> Vote:
     return replace(vote, state=State.WAITING if waits else State.CLOSED)
 
 
+def out_of_time(vote: Vote) -> Vote:
+    """The vote broken off: its time is out, and there are proposals left to put (D2)."""
+    return replace(vote, state=State.CANCELLED)
+
+
 def with_elected(vote: Vote, room: Room, acting: Acting, person: int) -> Room:
     """The room with a member elected to preside after chair and vice chair (A6).
 
@@ -118,7 +123,7 @@ def with_elected(vote: Vote, room: Room, acting: Acting, person: int) -> Room:
 def with_roll_call(vote: Vote, room: Room, acting: Acting, present: frozenset[int]) -> Room:
     """The room with the roll called (närvaro), which replaces an earlier one (D1).
 
-    Refusal WRONG_HAND, WRONG_STATE, IN_CONFLICT, ONLY_IN_MEETINGS, or NOT_ENTITLED when somebody
+    Refusal WRONG_HAND, WRONG_STATE, IN_CONFLICT, ONLY_IN_MEETINGS, or NOT_ON_THE_ROLL when somebody
     called has no seat.
     """
     check_leader(vote, room, Act.CALL_ROLL, acting)
@@ -126,5 +131,5 @@ def with_roll_call(vote: Vote, room: Room, acting: Acting, present: frozenset[in
     if vote.form is not Form.MEETING:
         raise Refusal(Reason.ONLY_IN_MEETINGS, source)
     if not present <= frozenset(vote.members):
-        raise Refusal(Reason.NOT_ENTITLED, source)
+        raise Refusal(Reason.NOT_ON_THE_ROLL, source)
     return replace(room, present=present)

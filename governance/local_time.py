@@ -62,6 +62,19 @@ def at_wall(wall: datetime) -> datetime:
     return moment
 
 
+def at_wall_or_later(wall: datetime) -> datetime:
+    """As `at_wall`, but the hour that the spring night skips is as much later."""
+    if wall.tzinfo is not None:
+        raise ValueError(wall)
+    return _first_pass(wall)
+
+
+def comes_twice(moment: datetime) -> bool:
+    """Whether clocks in Sweden show this time twice: in the night when summer time ends."""
+    shown = local(moment)
+    return before(shown.replace(fold=0), shown.replace(fold=1))
+
+
 def after_working_days(moment: datetime, days: int, works: Workdays) -> datetime:
     """When `days` working days have gone since `moment`.
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from governance.adoptions import AppliedOrder
 from governance.drafts import Draft, check_draft
 from governance.electorate import Electorate, without_account
-from governance.local_time import after_working_days, before, local
+from governance.local_time import LOCAL, after_working_days, before, comes_twice, local
 from governance.matters import OUTSIDE_FRAME, Purpose, ResourceFrame, check_papers, outside_frame
 from governance.provenance import Source, setting
 from governance.refusal import Refusal
@@ -34,6 +34,7 @@ class Caution(StrEnum):
     OUTSIDE_FRAME = "outside frame"
     NO_ACCOUNT = "no account"
     CLOSES_ON_FREE_DAY = "closes on free day"
+    CLOSES_IN_DOUBLED_HOUR = "closes in doubled hour"
     ONLY_PREPARATION = "only preparation"
 
 
@@ -79,10 +80,16 @@ def cautions(draft: Draft, under: Conditions, works: Workdays) -> Iterator[Warne
     unlinked = without_account(under.electorate)
     if unlinked:
         yield Warned(Caution.NO_ACCOUNT, setting("koppling av stol"), unlinked)
-    if not works(local(draft.closes_at).date()):
-        yield Warned(Caution.CLOSES_ON_FREE_DAY, setting("stängningstid"))
+    yield from _closing_cautions(draft.closes_at, works)
     if draft.purpose is Purpose.PREPARATION:
         yield Warned(Caution.ONLY_PREPARATION, setting("beredning"))
+
+
+def _closing_cautions(closes_at: datetime, works: Workdays) -> Iterator[Warned]:
+    if not works(local(closes_at).date()):
+        yield Warned(Caution.CLOSES_ON_FREE_DAY, setting("stängningstid"))
+    if comes_twice(closes_at):
+        yield Warned(Caution.CLOSES_IN_DOUBLED_HOUR, LOCAL)
 
 
 def opened(draft: Draft, under: Conditions, at: datetime, works: Workdays) -> Vote:

@@ -60,6 +60,15 @@ class Right(StrEnum):
     LEAD_VOTE = "leda en omröstning"
     VOTE = "rösta"
     ASK_POLL = "ställa och besvara frågor"
+    PLAN_MEETINGS = "planera och leda möten"
+    ADD_ITEM = "lägga till punkter på dagordningen"
+    TEND_DUTIES = "sköta frister"
+    RECEIVE_REPORT = "bekräfta att rapporten är mottagen"
+    RECORD_EXIT = "skriva in ett utträde"
+    RULE_EXIT = "avgöra när ett utträde får verkan"
+    PLAN_REMINDERS = "ändra påminnelser"
+    OWN_REMINDERS = "välja egna påminnelser"
+    OWN_CALENDAR = "prenumerera på kalendern"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +85,11 @@ RIGHTS: dict[Right, Rule] = {
     Right.SET_FACTS: Rule(frozenset({Role.KANSLI}), setting("ändra uppgifter")),
     Right.APPROVE_LINK: Rule(frozenset({Role.KANSLI}), setting("koppling")),
     Right.APPROVE_SEAT_LINK: Rule(
-        frozenset({Role.CHAIR, Role.VICE_CHAIR}), setting("koppling av stol")
+        frozenset({Role.CHAIR, Role.STAND_IN_CHAIR, Role.VICE_CHAIR}), setting("koppling av stol")
     ),
     Right.TEND_POSTS: Rule(frozenset({Role.KANSLI}), setting("utskick")),
     Right.DRAFT_VOTE: Rule(
-        frozenset({Role.KANSLI, Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR}),
+        frozenset({Role.KANSLI, Role.MEMBER, Role.CHAIR, Role.STAND_IN_CHAIR, Role.VICE_CHAIR}),
         setting("förbereda en omröstning"),
     ),
     Right.LEAD_VOTE: Rule(
@@ -90,6 +99,27 @@ RIGHTS: dict[Right, Rule] = {
     # The electorate frozen in a vote decides who votes in it; this only says who will stand in one.
     Right.VOTE: Rule(frozenset({Role.MEMBER}), charter("R11")),
     Right.ASK_POLL: Rule(frozenset(Role), setting("fråga")),
+    Right.PLAN_MEETINGS: Rule(
+        frozenset({Role.KANSLI, Role.CHAIR, Role.VICE_CHAIR, Role.STAND_IN_CHAIR}),
+        setting("planera och leda möten"),
+    ),
+    Right.ADD_ITEM: Rule(
+        frozenset({Role.KANSLI, Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR, Role.STAND_IN_CHAIR}),
+        setting("dagordning"),
+    ),
+    Right.TEND_DUTIES: Rule(frozenset({Role.KANSLI}), setting("sköta frister")),
+    Right.RECEIVE_REPORT: Rule(
+        frozenset({Role.REGIONAL_COORDINATOR, Role.KANSLI}), setting("mottagen verksamhetsrapport")
+    ),
+    Right.RECORD_EXIT: Rule(
+        frozenset({Role.KANSLI, Role.CHAIR, Role.STAND_IN_CHAIR}), charter("R24")
+    ),
+    Right.RULE_EXIT: Rule(
+        frozenset({Role.CHAIR, Role.STAND_IN_CHAIR}), setting("ordföranden avgör utträdets verkan")
+    ),
+    Right.PLAN_REMINDERS: Rule(frozenset({Role.KANSLI}), setting("påminnelser")),
+    Right.OWN_REMINDERS: Rule(frozenset(Role), setting("egna påminnelser")),
+    Right.OWN_CALENDAR: Rule(frozenset(Role), setting("kalender")),
 }
 """Who may what: the one table, shown by `vem` and in the help."""
 

@@ -8,6 +8,7 @@ class Reason(StrEnum):
 
     NOT_SEVEN_SEATED = "not seven seated"
     NOT_ENTITLED = "not entitled"
+    NOT_ON_THE_ROLL = "not on the roll"
     LINKED_LATER = "linked later"
     WRONG_STATE = "wrong state"
     WRONG_HAND = "wrong hand"

@@ -49,13 +49,16 @@ def adopt(ask: Ask[Adopted], archive: Archive) -> Answer:
     """Record that a meeting adopted the order as it is proposed."""
     asked = ask.arguments
     put = adoptions.draft(archive)
+    day = asked.datum or _day_in(asked.protokoll) or ask.day
+    if day > ask.day:
+        raise Refusal(Reason.ADOPTED_LATER, reading("A17"), day=day)
     number = register.number_at(archive, ask.at)
     adoption = by_meeting(put, str(number), ask.at, asked.protokoll)
     entry = Entry(
         number=number,
         kind=Purpose.DECISION,
         matter=Matter.WORKING_ORDER,
-        day=asked.datum or _day_in(asked.protokoll) or ask.day,
+        day=day,
         title=texts.TITLE,
         text=wording(put),
         outcome=Outcome.CARRIED,
@@ -103,6 +106,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         Adopted,
         adopt,
         example='arbetsordning anta protokoll="2026-11-20 § 4"',
+        hints=texts.ADOPT_HINTS,
         right=Right.SET_FACTS,
         writes=True,
     ),
@@ -112,6 +116,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         PutToVote,
         put_to_vote,
         example='arbetsordning omröstning stänger="2026-12-08 15:00"',
+        hints=texts.VOTE_HINTS,
         right=Right.LEAD_VOTE,
         writes=True,
     ),

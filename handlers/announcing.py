@@ -37,13 +37,15 @@ class Announcer:
         self._to_electors()
         self.remind()
 
-    def changed(self) -> None:
-        """Draw the message in the channel anew."""
-        self._put(f"{self._here}card", CHANNEL, Content(self._now, instead_of=self._card))
+    def changed(self, *persons: int) -> None:
+        """Draw the message in the channel anew, and the one to whoever it is about."""
+        self._redraw("card", CHANNEL, self._card)
+        for person in persons:
+            self._redraw(str(person), to_person(person), self._direct(person))
 
-    def told(self, notice: Answer) -> None:
+    def told(self, notice: Answer, *persons: int) -> None:
         """Draw the message anew, and say under it what has happened."""
-        self.changed()
+        self.changed(*persons)
         self._put(f"{self._here}notice", CHANNEL, Content(notice, under=self._card, insists=True))
 
     def corrected(self, notice: Answer) -> None:
@@ -52,12 +54,16 @@ class Announcer:
         self._to_electors()
         self.remind()
 
+    def stepped(self, notice: Answer) -> None:
+        """Tell what is voted on now, in every message about it."""
+        self.told(notice, *self._frozen.members)
+
     def over(self, notice: Answer) -> None:
         """Tell that the vote is over, in every message about it; nobody is nudged any more."""
         self._cancel(f"{self._vote}nudge:")
         self.told(notice)
         for person in self._frozen.members:
-            update = Content(self._now, instead_of=self._direct(person))
+            update = Content(self._now, instead_of=self._direct(person), insists=True)
             self._put(f"{self._here}to:{person}", to_person(person), update)
 
     def tell(self, person: int, notice: Answer) -> None:
@@ -96,6 +102,13 @@ class Announcer:
     def _put(self, key: str, to: Record, said: Content, due_at: datetime | None = None) -> None:
         outbox.put(self.archive, Post(key, to, written(said), due_at or self.at))
 
+    def _redraw(self, which: str, to: Record, instead_of: str) -> None:
+        """Draw a message anew, once however much happens before that is sent."""
+        redraws = f"{self._vote}redraw:{which}:"
+        content = written(Content(self._now, instead_of=instead_of))
+        post = Post(f"{redraws}{self.stored.sequence}", to, content, self.at)
+        outbox.renew(self.archive, post, redraws)
+
     def _cancel(self, prefix: str) -> None:
         outbox.cancel(self.archive, prefix)
 
@@ -123,7 +136,7 @@ class Announcer:
         return f"{self._vote}{self.stored.sequence}:"
 
     def _direct(self, person: int) -> str:
-        return f"{self._vote}v{self._frozen.version}:to:{person}"
+        return f"{self._vote}v{len(self.stored.wordings)}:to:{person}"
 
     def _nudge(self, person: int) -> str:
         return f"{self._vote}nudge:{person}:"

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import TypeAdapter
-
 from governance.provenance import Source
 from handlers.ask import Chosen
+from handlers.drawings import Image
 
 
 class Audience(StrEnum):
@@ -24,6 +23,15 @@ class Text:
 
     text: str
     kind: Literal["text"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A paragraph that is shown only once: where the answer is stored it says `stored` instead."""
+
+    text: str
+    stored: str
+    kind: Literal["secret"] = "secret"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,7 @@ class Input(StrEnum):
     LINE = "line"
     PARAGRAPH = "paragraph"
     SELECT = "select"
+    SEVERAL = "several"
     DATE = "date"
 
 
@@ -111,7 +120,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a form; `name` is the argument it fills."""
+    """A field of a form; `name` is the argument it fills.
+
+    Where several may be chosen, `value` holds them with commas between, and so does the answer.
+    """
 
     name: str
     label: str
@@ -135,26 +147,6 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar: its label, its length in whole units and the value written beside it."""
-
-    label: str
-    length: int
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A bar chart, drawn by the way in; `alt` says in words what it shows."""
-
-    name: str
-    title: str
-    alt: str
-    bars: tuple[Bar, ...]
-    kind: Literal["picture"] = "picture"
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """A file: its name, media type and text."""
 
@@ -164,7 +156,7 @@ class Document:
     kind: Literal["document"] = "document"
 
 
-Part = Text | Facts | Table | Choices | Form | Picture | Document
+Part = Text | Secret | Facts | Table | Choices | Form | Image | Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,26 +168,3 @@ class Answer:
     sources: tuple[Source, ...] = ()
     audience: Audience = Audience.ASKER
     replaces: bool = False
-
-
-_ADAPTER = TypeAdapter(Answer)
-
-
-def to_json(answer: Answer) -> str:
-    """The answer as it is stored."""
-    return _ADAPTER.dump_json(answer).decode()
-
-
-def from_json(text: str) -> Answer:
-    """The answer that was stored."""
-    return _ADAPTER.validate_json(text)
-
-
-def to_record(answer: Answer) -> Mapping[str, object]:
-    """The answer as a post in the outbox holds it."""
-    return dict(_ADAPTER.dump_python(answer, mode="json"))
-
-
-def from_record(record: Mapping[str, object]) -> Answer:
-    """The answer a post holds."""
-    return _ADAPTER.validate_python(record)

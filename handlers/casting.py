@@ -8,7 +8,7 @@ from governance.acts import Act, State
 from governance.people import Right
 from governance.refusal import Refusal
 from governance.room import Ballot
-from governance.voting import check_now, voter
+from governance.voting import Acting, check_now, voter
 from handlers.acting import act, acting
 from handlers.announcing import Announcer
 from handlers.answer import Answer
@@ -65,10 +65,7 @@ def cast(ask: Ask[OneBallot], archive: Archive) -> Answer:
     version = asked.version or (stored.vote.version if stored.vote is not None else 1)
     event = Voted(acting(ask), ballot, version, asked.lås == "ja", asked.motivering)
     after = take(event, stored, ask, archive)
-    announcer = Announcer(after, ask.at, archive)
-    if event.acting.person is not None:
-        announcer.let_be(event.acting.person)
-    announcer.changed()
+    _drawn_anew(after, event.acting, archive)
     return texts.receipt(view(after, ask, archive), again=_has_voted(stored, ask))
 
 
@@ -76,14 +73,23 @@ def remind(ask: Ask[OneVote], archive: Archive) -> Answer:
     """Be reminded the next working morning."""
     stored = held(ask.arguments.nr, ask, archive)
     with offering(vote_buttons.show(stored)):
-        vote, _ = stored.opened_for(Act.CAST)
-        check_now(vote, Act.CAST, ask.at)
+        vote, _ = stored.opened_for(Act.BE_REMINDED)
+        check_now(vote, Act.BE_REMINDED, ask.at)
         person = voter(vote, acting(ask))
         morning = Announcer(stored, ask.at, archive).remind_tomorrow(person)
         if morning is None:
             source = vote.applied.source("minimum_days")
             raise Refusal(Reason.TOO_LATE_TO_REMIND, source, closes=vote.closes_at)
     return texts.reminded(stored, morning)
+
+
+def _drawn_anew(after: Stored, by: Acting, archive: Archive) -> None:
+    """Show that somebody has voted, and nudge them no more."""
+    if by.person is None:
+        raise LookupError(after.id)  # only an elector votes, who is a person
+    announcer = Announcer(after, by.at, archive)
+    announcer.let_be(by.person)
+    announcer.changed(by.person)
 
 
 def _waited_for(stored: Stored, ask: Ask[OneBallot]) -> bool:

@@ -70,6 +70,6 @@ COMMANDS = (
         Asked,
         rules,
         example="regler utträde",
-        aliases=("rules",),
+        aliases=("rules", "regel", "sök"),
     ),
 )

@@ -1,16 +1,16 @@
 """A command: its words, its arguments, who may ask it and the handler that answers."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic.fields import FieldInfo
 
 from governance.people import Right
-from handlers.answer import Answer, Input
+from handlers.answer import Answer, Input, Option
 from handlers.ask import Ask
-from handlers.kinds import Arguments, Kind, Placed
+from handlers.kinds import Arguments, Emptied, Kind, Placed
 from handlers.misread import Expected
 from storage.archive import Archive
 
@@ -19,12 +19,16 @@ Model = TypeVar("Model", bound=Arguments)
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """An argument as the grammar sees it; a placed one needs no keyword."""
+    """An argument as the grammar sees it.
+
+    A placed one needs no keyword; of one that can be emptied, nothing is something too.
+    """
 
     name: str
     kind: Kind
     required: bool
     placed: bool
+    emptied: bool = False
 
     @property
     def acted_upon(self) -> bool:
@@ -46,14 +50,26 @@ class Parameter:
         return written if self.required else f"[{written}]"
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be chosen in one field of a form, one of it or several."""
+
+    options: tuple[Option, ...]
+    several: bool = False
+
+
+Fields = Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class Command(Generic[Model]):
     """A command of the table.
 
     `words` are what people type, the first naming its family and the second, if any, the act;
     `does` says in one Swedish line what it gives. One that is not `guarded` decides by itself who
-    may: its right only says whom it is listed for. `filled` gives what its form holds already, from
-    the fields that are said.
+    may: its right only says whom it is listed for. Of its form, `filled` gives what it holds
+    already and `offers` what can be chosen in it, both from the fields that are said; `hints` say
+    what its arguments are for.
     """
 
     words: tuple[str, ...]
@@ -64,7 +80,9 @@ class Command(Generic[Model]):
     right: Right = Right.READ
     writes: bool = False
     guarded: bool = True
-    filled: Callable[[Mapping[str, str], Archive], Mapping[str, str]] | None = None
+    filled: Callable[[Fields, Archive], Fields] | None = None
+    offers: Callable[[Fields, Archive], Mapping[str, Offer]] | None = None
+    hints: Fields = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
 
     @property
@@ -74,10 +92,10 @@ class Command(Generic[Model]):
 
     @cached_property
     def parameters(self) -> tuple[Parameter, ...]:
-        """The arguments, the placed ones first."""
+        """The arguments, the placed ones first, and of those the required ones."""
         fields = self.arguments.model_fields
-        found = [_parameter(field.alias or name, field) for name, field in fields.items()]
-        return tuple(sorted(found, key=lambda parameter: not parameter.placed))
+        found = [_parameter(each.alias or name, each) for name, each in fields.items()]
+        return tuple(sorted(found, key=_order))
 
     @property
     def brief(self) -> str:
@@ -101,15 +119,20 @@ AnyCommand = Command[Any]
 """A command whatever its arguments, as the table holds it."""
 
 
-def _parameter(name: str, field: FieldInfo) -> Parameter:
-    required = field.is_required()
-    kind = next(note for note in _notes(field) if isinstance(note, Kind))
+def _parameter(name: str, found: FieldInfo) -> Parameter:
+    required = found.is_required()
+    kind = next(note for note in _notes(found) if isinstance(note, Kind))
     placed = required and kind.shape is not None
-    marked = any(isinstance(note, Placed) for note in field.metadata)
-    return Parameter(name, kind, required, placed or marked)
+    marked = any(isinstance(note, Placed) for note in found.metadata)
+    emptied = any(isinstance(note, Emptied) for note in found.metadata)
+    return Parameter(name, kind, required, placed or marked, emptied)
 
 
-def _notes(field: FieldInfo) -> Iterator[object]:
-    yield from field.metadata
-    for alternative in get_args(field.annotation):
+def _order(parameter: Parameter) -> tuple[bool, bool]:
+    return not parameter.placed, parameter.placed and not parameter.required
+
+
+def _notes(found: FieldInfo) -> Iterator[object]:
+    yield from found.metadata
+    for alternative in get_args(found.annotation):
         yield from get_args(alternative)

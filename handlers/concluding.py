@@ -18,12 +18,28 @@ from storage.stored_vote import Stored
 
 
 def conclude(stored: Stored, made: Act, archive: Archive) -> View:
-    """Enter what a counted vote came to and tell it; or ask for the casting vote it waits for."""
+    """Tell what a count made of a vote: the decision, which is entered, or what it now waits for.
+
+    Of several proposals it may be a step, after which the next one goes on, unless time is out.
+    """
     view = View(stored, made.at, people.load(archive))
-    if stored.state is State.WAITING:
-        Announcer(stored, made.at, archive).over(notices.waiting(view))
-        _ask_presiding(stored, made, archive)
-        return view
+    announcer = Announcer(stored, made.at, archive)
+    match stored.state:
+        case State.CLOSED:
+            return _entered(view, made, archive)
+        case State.WAITING:
+            announcer.over(notices.waiting(view))
+            _ask_presiding(stored, made, archive)
+        case State.CANCELLED:
+            announcer.over(notices.cancelled(stored))
+        case _:
+            announcer.stepped(notices.step(stored))
+    return view
+
+
+def _entered(view: View, made: Act, archive: Archive) -> View:
+    """Enter the decision, and tell it."""
+    stored = view.stored
     entry = entry_of(view, archive)
     register.enter(archive, _act("beslut fört in", made), entry, (stored.id, stored.digest))
     _adopt(stored, entry, made, archive)

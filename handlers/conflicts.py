@@ -14,6 +14,7 @@ from handlers.handles import person_named
 from handlers.kinds import Arguments, Number, Paragraph, PersonHandle, one_of
 from handlers.numbered_votes import held
 from handlers.offering import offering
+from handlers.roll import electors
 from handlers.taking import take
 from handlers.texts import conflicts as texts
 from handlers.texts import notices, vote_buttons
@@ -55,7 +56,7 @@ def declare(ask: Ask[Own], archive: Archive) -> Answer:
     _left(after, ask, archive)
     if found.person is not None:
         title = found.title_of(found.person)
-        Announcer(after, ask.at, archive).told(notices.conflict(after, title))
+        Announcer(after, ask.at, archive).told(notices.conflict(after, title), found.person)
     return texts.declared(found)
 
 
@@ -80,7 +81,7 @@ def judge(ask: Ask[Judged], archive: Archive) -> Answer:
     found = view(after, ask, archive)
     if against.id in found.room.conflicted:
         _left(after, ask, archive)
-        Announcer(after, ask.at, archive).told(notices.upheld(after, against.title))
+        Announcer(after, ask.at, archive).told(notices.upheld(after, against.title), against.id)
     return texts.judged(found, against)
 
 
@@ -114,6 +115,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         Own,
         declare,
         example="jäv 12",
+        hints=texts.HINTS,
         right=Right.VOTE,
         writes=True,
         guarded=False,
@@ -124,6 +126,8 @@ COMMANDS: tuple[Command[Any], ...] = (
         Anothers,
         object_to,
         example="jävsinvändning 12 lfu2",
+        offers=electors("person"),
+        hints=texts.HINTS,
         right=Right.VOTE,
         writes=True,
         guarded=False,

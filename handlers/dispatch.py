@@ -5,14 +5,15 @@ from collections.abc import Callable
 from governance.people import RIGHTS, may
 from governance.provenance import setting
 from governance.refusal import Refusal
-from handlers import forms, identity, traces
-from handlers.answer import Answer, from_json, to_json
+from handlers import forms, identity, traces, unread
+from handlers.answer import Answer
 from handlers.ask import Ask, Asker, Chosen, Delivery
 from handlers.closing import close_due
 from handlers.command import AnyCommand
-from handlers.misread import Misread
+from handlers.keeping import from_json, to_json
+from handlers.misread import Expected, Misread
 from handlers.numbered_votes import Due
-from handlers.outcome import Exit, Outcome
+from handlers.outcome import Exit, Outcome, Over
 from handlers.reading import Reading, read
 from handlers.reasons import Reason
 from handlers.texts import misreads, refusals
@@ -26,7 +27,7 @@ def answer(delivery: Delivery, database: Database) -> Outcome:
     try:
         reading = read(delivery.said)
     except Misread as misread:
-        return _misread(misread, None)
+        return _unread(misread, delivery, database)
     return settled(lambda: _answered(reading, delivery, database), reading)
 
 
@@ -37,7 +38,8 @@ def settled(work: Callable[[], Outcome], reading: Reading | None = None) -> Outc
     except Misread as misread:
         return _misread(misread, reading)
     except Refusal as refusal:
-        return Outcome(refusals.answer(refusal), Exit.REFUSAL)
+        over = isinstance(refusal, Over)
+        return Outcome(refusals.answer(refusal), Exit.REFUSAL, over=over)
     except Busy:
         return Outcome(refusals.busy(), Exit.REFUSAL)
 
@@ -53,6 +55,17 @@ def _drawn(delivery: Delivery, database: Database) -> Outcome:
         _check_right(reading.command, identity.asker(delivery, archive))
         asked = forms.form(reading, archive)
     return Outcome(Answer(asked.title, (asked,)))
+
+
+def _unread(misread: Misread, delivery: Delivery, database: Database) -> Outcome:
+    """What is said when no command is meant: one may have been left out before a region."""
+    if misread.expected is not Expected.COMMAND:
+        return _misread(misread, None)
+    with database.reading() as archive:
+        region = unread.region_first(delivery.said, archive)
+    if region is None:
+        return _misread(misread, None)
+    return Outcome(misreads.region_alone(region), Exit.MISREAD)
 
 
 def _misread(misread: Misread, reading: Reading | None) -> Outcome:
@@ -87,12 +100,12 @@ def _written(reading: Reading, delivery: Delivery, database: Database) -> Outcom
 
 def _answer(reading: Reading, delivery: Delivery, archive: Archive) -> Outcome:
     command = reading.command
+    if command.writes and delivery.pretended and not meta.is_example(archive):
+        raise Refusal(Reason.ONLY_EXAMPLE, setting("exempeldatabas"))
     who = identity.asker(delivery, archive)
     _check_right(command, who)
     if reading.misread is not None:
-        raise reading.misread
-    if command.writes and delivery.pretended and not meta.is_example(archive):
-        raise Refusal(Reason.ONLY_EXAMPLE, setting("exempeldatabas"))
+        raise unread.own_first(reading.misread, who, delivery.at.date(), archive)
     arguments = command.arguments.model_validate(reading.fields)
     ask = Ask(who, delivery.place, delivery.at, arguments, reading.fields, delivery.key)
     if command.writes:

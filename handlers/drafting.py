@@ -9,20 +9,23 @@ from governance.acts import STATES
 from governance.drafts import Draft, Shown, check_draft
 from governance.local_time import at_wall
 from governance.matters import MATTERS, Matter, Paper, Purpose, check_body
+from governance.meetings import Kind
 from governance.opening import cautions, check_closing
 from governance.people import Right
 from governance.provenance import reading
 from governance.refusal import Refusal
 from governance.room import Form
 from governance.spelling import plain
+from handlers import item_votes
 from handlers.acting import act, acting
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
 from handlers.conditions import applied_order, conditions
-from handlers.kinds import Arguments, Day, Kronor, Line, Link, Paragraph, one_of
+from handlers.kinds import Arguments, Day, Kronor, Line, Link, Number, Paragraph, one_of
 from handlers.misread import Expected, Misread
 from handlers.moments import Moment
+from handlers.numbered_meetings import numbered
 from handlers.offering import offering
 from handlers.texts import drafting as texts
 from handlers.texts.vote_buttons import ADOPT
@@ -56,6 +59,8 @@ class NewVote(Arguments):
     form: FormWord = Form.CAPSULAM
     datum: Day | None = None
     plats: Line = ""
+    möte: Number | None = None
+    punkt: Number | None = None
     underlag: Link | None = None
     belopp: Kronor | None = None
     kontakt: Line = ""
@@ -65,7 +70,7 @@ class NewVote(Arguments):
 
 def new(ask: Ask[NewVote], archive: Archive) -> Answer:
     """Prepare a vote, and show what would be opened with everything to be careful of."""
-    asked = ask.arguments
+    asked = _at_meeting(ask, archive)
     prepared = _draft(asked)
     if prepared.matter is Matter.WORKING_ORDER:
         with offering(ADOPT):
@@ -76,6 +81,8 @@ def new(ask: Ask[NewVote], archive: Archive) -> Answer:
     check(prepared, ask.at, archive)
     event = Drafted(acting(ask), prepared, meeting=_meeting(asked, ask, archive))
     stored = voting.draft(archive, act("omröstning: utkast", ask), event)
+    if event.meeting is not None and asked.punkt is not None:
+        item_votes.link((event.meeting, asked.punkt), stored.id, ask, archive)
     return preview(view(stored, ask, archive), archive)
 
 
@@ -125,12 +132,27 @@ def _closes(asked: NewVote) -> datetime:
     return at_wall(datetime.combine(asked.datum, END_OF_DAY))
 
 
+def _at_meeting(ask: Ask[NewVote], archive: Archive) -> NewVote:
+    """What is asked; on a meeting that is named, its day and that form are meant."""
+    asked = ask.arguments
+    named = item_votes.meeting_of(asked.möte, asked.punkt, ask, archive)
+    if named is None:
+        return asked
+    return asked.model_copy(update={"form": Form.MEETING, "datum": asked.datum or named.day})
+
+
 def _meeting(asked: NewVote, ask: Ask[NewVote], archive: Archive) -> int | None:
     """The meeting the vote is held on, made unless one is recorded for the same day."""
     if Form(asked.form) is Form.CAPSULAM:
         return None
+    if asked.möte is not None:
+        return numbered(asked.möte, archive).id
     day = asked.datum or _closes(asked).date()
-    known = {each.day: number for number, each in meetings.load(archive).items()}
+    known = {
+        each.day: each.id
+        for each in meetings.load(archive).values()
+        if each.kind is Kind.MEETING and not each.cancelled
+    }
     if day in known:
         return known[day]
     meeting = Meeting(day, time(0), asked.plats)
@@ -145,6 +167,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         new,
         example='omröstning ny ärende=budget rubrik="Budget 2027" förslag="Budgeten för 2027 '
         'fastställs till 10 000 000 kronor." stänger="2026-12-08 15:00"',
+        hints=texts.HINTS,
         right=Right.DRAFT_VOTE,
         writes=True,
     ),

@@ -1,6 +1,5 @@
 """Votes changed before they are opened: `omröstning ändra`."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -16,15 +15,14 @@ from handlers.drafting import check, papers_of, preview
 from handlers.kinds import Arguments, Kronor, Line, Link, Number, Paragraph
 from handlers.misread import Expected, Misread
 from handlers.moments import Moment
-from handlers.numbered_votes import held
+from handlers.numbered_votes import asked_for, held
+from handlers.offering import offering
 from handlers.taking import take
 from handlers.texts import drafting as texts
+from handlers.texts import vote_buttons
 from handlers.vote_view import view
-from storage import voting
 from storage.archive import Archive
 from storage.vote_events import Drafted
-
-NUMBER = re.compile("[0-9]{1,9}")
 
 
 class Edited(Arguments):
@@ -43,7 +41,8 @@ def edit(ask: Ask[Edited], archive: Archive) -> Answer:
     """Change a draft that has not been opened."""
     asked = ask.arguments
     stored = held(asked.nr, ask, archive)
-    check_state(Act.EDIT, stored.state)
+    with offering(vote_buttons.show(stored)):
+        check_state(Act.EDIT, stored.state)
     changes: dict[str, Any] = {
         "title": asked.rubrik,
         "proposal": asked.förslag,
@@ -63,8 +62,7 @@ def edit(ask: Ask[Edited], archive: Archive) -> Answer:
 
 def written(fields: Mapping[str, str], archive: Archive) -> Mapping[str, str]:
     """What the form of a known vote holds: its draft, as people write it."""
-    number = fields.get("nr", "")
-    stored = voting.load(archive, int(number)) if NUMBER.fullmatch(number) else None
+    stored = asked_for(fields, archive)
     if stored is None:
         return {}
     draft = stored.draft
@@ -91,6 +89,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         edit,
         example='omröstning 12 ändra rubrik="Budget för 2027"',
         filled=written,
+        hints=texts.HINTS,
         right=Right.DRAFT_VOTE,
         writes=True,
     ),

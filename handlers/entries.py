@@ -9,11 +9,12 @@ from governance.people import Right
 from handlers.acting import act
 from handlers.answer import Answer
 from handlers.ask import Ask
+from handlers.cleaning import clean
 from handlers.command import Command
 from handlers.directory import AUDIENCES, channel_ids
 from handlers.handles import person_named
 from handlers.identity import roles
-from handlers.kinds import LONGEST_LINE, PLACED, Arguments, Kind, Line, Nothing, clean, one_of
+from handlers.kinds import LONGEST_LINE, PLACED, Arguments, Kind, Line, Nothing, one_of
 from handlers.misread import Expected, Misread
 from handlers.texts import entries as texts
 from storage import channels, people

@@ -5,6 +5,7 @@ from importlib import resources
 
 from handlers.organisation import apply, plan
 from storage import meta, seed
+from storage.archive import Archive
 from storage.database import Database
 from storage.journal import Act
 
@@ -23,7 +24,12 @@ def make_empty(database: Database, at: datetime) -> None:
 def make_example(database: Database, at: datetime) -> None:
     """Give a migrated database the regions and the example organisation, and mark it for good."""
     with database.writing() as archive:
-        act = Act("exempeldatabas skapad", at, None)
-        meta.mark_example(archive, act)
-        seed.seed(archive, act)
-        apply(plan(example_text(), archive, at.date()), act, archive)
+        fill(archive, at)
+
+
+def fill(archive: Archive, at: datetime) -> None:
+    """Give an archive all of the example, in the transaction that is open."""
+    act = Act("exempeldatabas skapad", at, None)
+    meta.mark_example(archive, act)
+    seed.seed(archive, act)
+    apply(plan(example_text(), archive, at.date()), act, archive)

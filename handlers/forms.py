@@ -2,12 +2,15 @@
 
 from governance.spelling import plain
 from handlers.answer import Field, Form, Input, Option
-from handlers.command import Parameter
+from handlers.command import AnyCommand, Fields, Offer, Parameter
 from handlers.misread import Expected
 from handlers.reading import Reading
 from handlers.texts import forms as texts
 from storage import regions
 from storage.archive import Archive
+
+NUMBERS = {Expected.NUMBER, Expected.DECISION}
+"""What names one thing: a form that acts upon it is about that thing alone."""
 
 
 def form(reading: Reading, archive: Archive) -> Form:
@@ -15,27 +18,53 @@ def form(reading: Reading, archive: Archive) -> Form:
     command = reading.command
     known = command.filled(reading.fields, archive) if command.filled is not None else {}
     said = {**known, **reading.fields}
+    offers = command.offers(said, archive) if command.offers is not None else {}
+    fixed = _fixed(command, reading.fields)
     fields = tuple(
-        _field(parameter, said.get(parameter.name, ""), archive) for parameter in command.parameters
+        _field(
+            command, each, said.get(each.name, ""), offers.get(each.name) or _usual(each, archive)
+        )
+        for each in command.parameters
+        if each.name not in fixed
     )
-    return Form(command.verb, texts.title(command), texts.submit(command), fields)
+    return Form(command.verb, texts.title(command, fixed), texts.submit(command), fields, fixed)
 
 
-def _field(parameter: Parameter, value: str, archive: Archive) -> Field:
-    options = _options(parameter, archive)
-    chosen = next((each.value for each in options if plain(each.value) == plain(value)), "")
+def _fixed(command: AnyCommand, given: Fields) -> Fields:
+    """The number of what is acted upon, which the form's title says and no field asks for."""
+    numbers = (
+        (each.name, each.kind.shape)
+        for each in command.parameters
+        if command.writes and each.acted_upon and each.kind.expected in NUMBERS
+    )
+    return {
+        name: given[name]
+        for name, shape in numbers
+        if shape is not None and shape.fullmatch(given.get(name, ""))
+    }
+
+
+def _field(command: AnyCommand, parameter: Parameter, value: str, offer: Offer) -> Field:
+    chosen = next((each.value for each in offer.options if plain(each.value) == plain(value)), "")
+    asked = _input(parameter, offer)
     return Field(
         name=parameter.name,
         label=texts.label(parameter),
-        hint=texts.hint(parameter),
-        input=parameter.kind.input,
+        hint=texts.hint(command, parameter, offered=asked is not parameter.kind.input),
+        input=asked,
         required=parameter.required,
-        value=chosen if parameter.kind.input is Input.SELECT else value,
-        options=options,
+        value=chosen if asked is Input.SELECT else value,
+        options=offer.options,
     )
 
 
-def _options(parameter: Parameter, archive: Archive) -> tuple[Option, ...]:
+def _input(parameter: Parameter, offer: Offer) -> Input:
+    if not offer.options:
+        return parameter.kind.input
+    return Input.SEVERAL if offer.several else Input.SELECT
+
+
+def _usual(parameter: Parameter, archive: Archive) -> Offer:
     if parameter.kind.expected is Expected.REGION:
-        return tuple(Option(region.name, region.name) for region in regions.load(archive))
-    return tuple(Option(word, word) for word in parameter.kind.alternatives)
+        return Offer(tuple(Option(each.name, each.name) for each in regions.load(archive)))
+    return Offer(tuple(Option(word, word) for word in parameter.kind.alternatives))

@@ -16,7 +16,7 @@ from storage.archive import Archive
 class WhatIf(Arguments):
     """What shares can be asked about: another year, amount or population, fewer regions."""
 
-    år: Year | None = None
+    år: Annotated[Year | None, PLACED] = None
     belopp: Kronor | None = None
     folkmängd: Year | None = None
     utan: RegionName | None = None

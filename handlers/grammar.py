@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from governance.spelling import plain
 from handlers.ask import Word
+from handlers.cleaning import clean
 from handlers.command import Parameter
-from handlers.kinds import clean
 from handlers.misread import Expected, Misread
 
 PAIRS = (
@@ -35,6 +36,7 @@ WORD = re.compile(
 )
 THOUSANDS = re.compile(r"[0-9]{3}(,[0-9]{1,2})?|kr", re.IGNORECASE)
 KEYWORD = re.compile(r"[^\W\d][\w-]*")
+NO_WORD = Word("")
 
 
 def tokenise(text: str) -> tuple[Word, ...]:
@@ -96,8 +98,8 @@ def _keyed(
     found: dict[str, list[str]] = {}
     loose: list[Word] = []
     taker, takes_all = "", False
-    for word in words:
-        name = _keyword(parameters, word)
+    for word, following in pairwise((*words, NO_WORD)):
+        name = _keyword(parameters, word, following)
         if name:
             taker, takes_all = ("" if word.quoted else name), not word.key
             found.setdefault(name, []).extend([word.text] if word.key else [])
@@ -109,15 +111,23 @@ def _keyed(
     return {name: " ".join(texts) for name, texts in found.items()}, loose
 
 
-def _keyword(parameters: Sequence[Parameter], word: Word) -> str:
+def _keyword(parameters: Sequence[Parameter], word: Word, following: Word) -> str:
     """The parameter a word names, "" when it names none; Misread for a key nobody has."""
     if word.key:
         names = {plain(parameter.name): parameter.name for parameter in parameters}
         if plain(word.key) not in names:
             raise Misread(Expected.ARGUMENT, word.key, "", tuple(names.values()))
         return names[plain(word.key)]
-    openers = {plain(each.name): each.name for each in parameters if not each.placed}
+    openers = {plain(each.name): each.name for each in parameters if _opens(each, following)}
     return "" if word.quoted else openers.get(plain(word.text), "")
+
+
+def _opens(parameter: Parameter, following: Word) -> bool:
+    """Whether its bare name opens its value; of one that may go without, by the value's shape."""
+    if not parameter.placed:
+        return True
+    shape = parameter.kind.shape
+    return not parameter.required and shape is not None and bool(shape.fullmatch(following.text))
 
 
 def _placed(parameters: Sequence[Parameter], fields: dict[str, str]) -> Iterator[Parameter]:

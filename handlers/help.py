@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Annotated
 
 from pydantic import AfterValidator
-from rapidfuzz import fuzz, process
 
 from governance.people import RIGHTS, Role, may
 from governance.spelling import plain
@@ -14,14 +13,12 @@ from handlers.command import AnyCommand, Command
 from handlers.grammar import bind, tokenise
 from handlers.kinds import LONGEST_LINE, PLACED, Arguments, Kind, read_text
 from handlers.misread import Expected, Misread
+from handlers.nearness import nearest
 from handlers.texts import help as texts
 from storage.archive import Archive
 
 VERB = "hjälp"
 WORDS = (VERB, "help")
-NEAR_ENOUGH = 60
-LONGEST = 40
-
 
 CommandName = Annotated[
     str, AfterValidator(read_text(LONGEST_LINE)), Kind(Expected.COMMAND, "kommando")
@@ -90,11 +87,7 @@ def _family(asked: str, table: Sequence[AnyCommand]) -> list[AnyCommand]:
     first = next(iter(plain(asked).split()), "")
     named = {plain(word): each.words[0] for each in table for word in _names(each)}
     if first not in named:
-        found = process.extract(
-            first[:LONGEST], named.keys(), scorer=fuzz.WRatio, limit=3, score_cutoff=NEAR_ENOUGH
-        )
-        near = tuple(dict.fromkeys(named[word] for word, _, _ in found))
-        raise Misread(Expected.COMMAND, asked, "kommando", near)
+        raise Misread(Expected.COMMAND, asked, "kommando", nearest(first, named))
     return [each for each in table if each.words[0] == named[first]]
 
 

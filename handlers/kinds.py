@@ -1,7 +1,6 @@
 """The kinds of argument: how each is written, read and filled in."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Val
 
 from governance.spelling import plain
 from handlers.answer import Input
+from handlers.cleaning import clean
 from handlers.misread import Expected, Misread
 
 LONGEST_LINE = 150
@@ -23,18 +23,20 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 KRONOR = re.compile(r"([0-9]{1,3}( [0-9]{3})+|[0-9]+)(,[0-9]{1,2})?( ?kr)?", re.IGNORECASE)
 DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LINK = re.compile(r"https://[^\s<>\"|@/]+\.[^\s<>\"|@/]+(/[^\s<>\"|]*)?", re.IGNORECASE)
-BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-MARKS = {"\u200e", "\u200f", "\u061c"}
 
 
 class Arguments(BaseModel):
     """A command's arguments, each field named with the word people type.
 
-    An underscore stands for the hyphen that Python does not take in a name.
+    An underscore stands for the hyphen that Python does not take in a name. Each is built when it
+    is first read, as one ask needs only its own.
     """
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=lambda name: name.replace("_", "-")
+        frozen=True,
+        extra="forbid",
+        alias_generator=lambda name: name.replace("_", "-"),
+        defer_build=True,
     )
 
 
@@ -62,23 +64,9 @@ class Placed:
     """Marks an optional argument that needs no keyword, only its place."""
 
 
-def clean(text: str) -> str:
-    """Text as it is stored: NFC, without control and bidi characters, trimmed.
-
-    Line breaks and tabs stay; every other kind of blank becomes a plain one.
-    """
-    kept = "".join(_kept(letter) for letter in unicodedata.normalize("NFC", text))
-    return kept.strip()
-
-
-def _kept(letter: str) -> str:
-    if letter in "\n\t":
-        return letter
-    category = unicodedata.category(letter)
-    if category == "Zs":
-        return " "
-    bidi = letter in MARKS or unicodedata.bidirectional(letter) in BIDI
-    return "" if bidi or category in {"Cc", "Cs", "Cn"} else letter
+@dataclass(frozen=True, slots=True)
+class Emptied:
+    """Marks an argument that can be emptied: with a dash, or by an emptied field of a form."""
 
 
 def argument(info: ValidationInfo) -> str:
@@ -196,3 +184,4 @@ Number = Annotated[
     int, BeforeValidator(read_number), Kind(Expected.NUMBER, "nr", re.compile("[0-9]{1,9}"))
 ]
 PLACED = Placed()
+EMPTIED = Emptied()

@@ -22,11 +22,9 @@ from handlers.taking import name_of, take
 from handlers.texts import leading as texts
 from handlers.texts import notices, vote_buttons
 from handlers.vote_reasons import Reason
-from handlers.vote_view import view
 from handlers.workdays import works
 from storage.archive import Archive
-from storage.stored_vote import Stored
-from storage.vote_events import Cancelled, ClosedEarly, Corrected, Extended, StepCounted
+from storage.vote_events import Cancelled, ClosedEarly, Corrected, Event, Extended, StepCounted
 
 
 class Later(Arguments):
@@ -95,20 +93,10 @@ def cancel(ask: Ask[Broken], archive: Archive) -> Answer:
 def close(ask: Ask[OneVote], archive: Archive) -> Answer:
     """Close before the time, when everybody has voted and locked; or count a step of several."""
     stored = held(ask.arguments.nr, ask, archive)
-    if stored.ordering is not None:
-        return _step(stored, ask, archive)
-    event = ClosedEarly(acting(ask))
+    one = stored.ordering is None
+    event: Event = ClosedEarly(acting(ask)) if one else StepCounted(acting(ask))
     after = take(event, stored, ask, archive)
-    return texts.closed(conclude(after, act(name_of(event), ask), archive))
-
-
-def _step(stored: Stored, ask: Ask[OneVote], archive: Archive) -> Answer:
-    event = StepCounted(acting(ask))
-    after = take(event, stored, ask, archive)
-    if after.closed_at is None:
-        Announcer(after, ask.at, archive).told(notices.step(after))
-        return texts.step(view(after, ask, archive))
-    return texts.closed(conclude(after, act(name_of(event), ask), archive))
+    return texts.counted(conclude(after, act(name_of(event), ask), archive))
 
 
 COMMANDS: tuple[Command[Any], ...] = (
@@ -128,6 +116,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         correct,
         example='omröstning 12 rätta förslag="Budgeten fastställs till 9 000 000 kronor."',
         filled=written,
+        hints=texts.CORRECT_HINTS,
         right=Right.LEAD_VOTE,
         writes=True,
     ),
@@ -137,6 +126,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         Broken,
         cancel,
         example='omröstning 12 avbryt skäl="Underlaget är inte klart."',
+        hints=texts.CANCEL_HINTS,
         right=Right.LEAD_VOTE,
         writes=True,
     ),

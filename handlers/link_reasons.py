@@ -14,3 +14,4 @@ class Reason(StrEnum):
     OTHER_APPROVER = "other approver"
     NOT_CONNECTED = "not connected"
     LAST_KANSLI = "last kansli account"
+    TAKEN = "somebody else's"

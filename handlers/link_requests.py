@@ -1,7 +1,7 @@
 """Requests to be linked: which wait, for whom, and what an approval or a refusal does."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from governance import links as rules
@@ -12,7 +12,17 @@ from handlers.acting import act
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.link_reasons import Reason
-from handlers.linking import accounts_of, connect, holders, standing, tell
+from handlers.linking import (
+    accounts_of,
+    connect,
+    holder_of,
+    holders,
+    kansli_accounts,
+    keep_kansli,
+    second_approvers,
+    standing,
+    tell,
+)
 from handlers.texts import link_notices as notices
 from handlers.texts import links as texts
 from handlers.texts.link_requests import Waiting
@@ -34,14 +44,25 @@ class Verdict:
 def view(request: LinkRequest, day: date, archive: Archive) -> Waiting:
     """A request as it is shown: whom it concerns and whom it waits for."""
     person = people.load(archive)[request.claim.person]
-    return Waiting(
+    found = Waiting(
         request,
         person,
         standing(person, day, archive),
         links.rulings(archive).get(request.id, ()),
         accounts_of(person, archive),
         people.email(archive, person.id),
+        holder_of(request.claim, archive),
+        second_approvers(person, day, archive),
+        stuck=False,
     )
+    return replace(found, stuck=_stuck(found, day, archive))
+
+
+def _stuck(found: Waiting, day: date, archive: Archive) -> bool:
+    """Whether nobody else has an account that can give the second approval it waits for."""
+    approved = set(links.seat_accounts(archive).values()) - {found.person.id}
+    able = (each.id for each in holders(found.approvers, day, archive))
+    return found.stage is Stage.SEAT and approved.isdisjoint(able)
 
 
 def waiting(at: datetime, archive: Archive) -> Sequence[Waiting]:
@@ -144,7 +165,8 @@ def _refuse(found: Waiting, made: Act, archive: Archive) -> Answer:
 
 def _connect(found: Waiting, made: Act, archive: Archive) -> Answer:
     key = found.request.claim.account
+    had = kansli_accounts(made.at.date(), archive)
     connect(archive, made, key, found.person)
+    keep_kansli(had, made.at.date(), archive)
     tell(archive, {"account": list(key)}, notices.connected(found.person), made.at)
-    earlier = tuple(each for each in found.earlier if each != key)
-    return texts.connected(found.person, key, earlier)
+    return texts.approved(found)

@@ -5,12 +5,16 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from governance.dated import in_force
-from governance.links import AccountKey, Standing
+from governance.links import AccountKey, Claim, Stage, Standing, approving_roles
 from governance.people import RIGHTS, Appointment, Person, Right, Role
+from governance.provenance import setting
+from governance.refusal import Refusal
 from governance.steering import LEADING, Holding
-from handlers.answer import Answer, to_record
+from handlers.answer import Answer
 from handlers.ask import Account
 from handlers.identity import roles
+from handlers.keeping import to_record
+from handlers.link_reasons import Reason
 from handlers.texts import link_notices as notices
 from storage import links, outbox, people, steering
 from storage.archive import Archive
@@ -55,15 +59,34 @@ def holders(wanted: Collection[Role], day: date, archive: Archive) -> tuple[Pers
     return tuple(dict.fromkeys(found))
 
 
+def second_approvers(person: Person, day: date, archive: Archive) -> frozenset[Role]:
+    """Who gives a second approval; of the posts that could, those that are filled."""
+    could = approving_roles(Stage.SEAT, standing(person, day, archive))
+    filled = {each.role for each in in_force(people.appointments(archive), day)}
+    return could & filled or could
+
+
 def accounts_of(person: Person, archive: Archive) -> tuple[AccountKey, ...]:
     """The accounts linked to a person."""
     return tuple(key for key, who in links.accounts(archive).items() if who == person.id)
+
+
+def holder_of(claim: Claim, archive: Archive) -> Person | None:
+    """Whom a claimed account is linked to, when that is somebody else than it claims."""
+    holder = links.accounts(archive).get(claim.account, claim.person)
+    return None if holder == claim.person else people.load(archive)[holder]
 
 
 def kansli_accounts(day: date, archive: Archive) -> frozenset[AccountKey]:
     """The accounts of those who can link others."""
     known = holders(RIGHTS[Right.APPROVE_LINK].roles, day, archive)
     return frozenset(key for each in known for key in accounts_of(each, archive))
+
+
+def keep_kansli(had: Collection[AccountKey], day: date, archive: Archive) -> None:
+    """Refuse what has left kansliet, who `had` accounts, without any."""
+    if had and not kansli_accounts(day, archive):
+        raise Refusal(Reason.LAST_KANSLI, setting("någon ska ha rollen kansliet"))
 
 
 def connect(archive: Archive, act: Act, account: AccountKey, person: Person) -> None:

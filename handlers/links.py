@@ -1,12 +1,10 @@
 """Who is who in the chat: `koppla` and `jag-är` (Vem är vem)."""
 
-from collections.abc import Callable
 from typing import Any
 
 from governance import links as rules
 from governance.links import AccountKey, Claim, Stage
 from governance.people import Right
-from governance.provenance import setting
 from governance.refusal import Refusal
 from handlers import link_requests as requests
 from handlers.acting import act
@@ -14,21 +12,24 @@ from handlers.answer import Answer
 from handlers.ask import Account, Ask
 from handlers.command import Command
 from handlers.handles import person_named
-from handlers.kinds import Arguments, Line, Nothing, Number, PersonHandle
+from handlers.kinds import Arguments, Line, Nothing, PersonHandle
 from handlers.link_reasons import Reason
-from handlers.link_requests import Verdict
 from handlers.linking import (
     accounts_of,
     connect,
     disconnect,
+    holder_of,
     kansli_accounts,
+    keep_kansli,
     lacking,
     standing,
     tell,
 )
+from handlers.offering import offering
 from handlers.texts import link_notices as notices
 from handlers.texts import link_requests as request_texts
 from handlers.texts import links as texts
+from handlers.texts.link_requests import key_words, named
 from storage import links
 from storage.archive import Archive
 
@@ -54,12 +55,6 @@ class OldLink(Arguments):
     användare: Line = ""
 
 
-class OneRequest(Arguments):
-    """An approval or a refusal: the request's number."""
-
-    nr: Number
-
-
 def claim(ask: Ask[WhoIAm], archive: Archive) -> Answer:
     """Ask to be linked: kansliet decides, and for a seat the chair too."""
     account = ask.who.account
@@ -83,26 +78,33 @@ def waiting(ask: Ask[Nothing], archive: Archive) -> Answer:
     return request_texts.waiting(requests.waiting(ask.at, archive), Stage.KANSLI)
 
 
-def waiting_seats(ask: Ask[Nothing], archive: Archive) -> Answer:
-    """The requests that wait for a second approval."""
-    found = requests.waiting(ask.at, archive)
-    return request_texts.waiting([each for each in found if each.stage is Stage.SEAT], Stage.SEAT)
-
-
 def link(ask: Ask[NewLink], archive: Archive) -> Answer:
     """Link an account; for a seat that is the first approval of two."""
     person = person_named(ask.arguments.person, "person", archive)
     key = (ask.arguments.team, ask.arguments.användare)
     if person == ask.who.person or key == _key(ask.who.account):
         raise Refusal(Reason.OWN, rules.LIMITS)
+    claimed = Claim(key, person.id)
+    _check_free(claimed, archive)
     earlier = accounts_of(person, archive)
     if key in earlier and key not in lacking(person, ask.day, archive):
         return texts.connected(person, key, ())
     if standing(person, ask.day, archive).seated:
-        return requests.first_approval(Claim(key, person.id), ask, archive)
+        return requests.first_approval(claimed, ask, archive)
     connect(archive, act("konto kopplat", ask), key, person)
     tell(archive, {"account": list(key)}, notices.connected(person), ask.at)
     return texts.connected(person, key, earlier)
+
+
+def _check_free(claim: Claim, archive: Archive) -> None:
+    """Refuse an account that is somebody else's: it is let go first, knowingly."""
+    holder = holder_of(claim, archive)
+    if holder is None:
+        return
+    words = {"account": key_words(claim.account), "holder": named(holder)}
+    typed = {"handle": holder.handle, "user": claim.account[1]}
+    with offering(texts.let_go(holder, claim.account)):
+        raise Refusal(Reason.TAKEN, rules.LIMITS, **words, **typed)
 
 
 def unlink(ask: Ask[OldLink], archive: Archive) -> Answer:
@@ -112,26 +114,16 @@ def unlink(ask: Ask[OldLink], archive: Archive) -> Answer:
     gone = tuple(key for key in accounts_of(person, archive) if user in {"", key[1]})
     if not gone:
         raise Refusal(Reason.NOT_CONNECTED, rules.LIMITS, person=person.title)
-    if set() < kansli_accounts(ask.day, archive) <= set(gone):
-        raise Refusal(Reason.LAST_KANSLI, setting("någon ska ha rollen kansliet"))
+    had = kansli_accounts(ask.day, archive)
     for key in gone:
         disconnect(archive, act("konto bortkopplat", ask), key)
         tell(archive, {"account": list(key)}, notices.let_go(person), ask.at)
+    keep_kansli(had, ask.day, archive)
     return texts.unlinked(person, gone)
 
 
 def _key(account: Account | None) -> AccountKey | None:
     return (account.team, account.user) if account else None
-
-
-def ruling(verdict: Verdict) -> Callable[[Ask[OneRequest], Archive], Answer]:
-    """The handler that gives one verdict on a numbered request."""
-
-    def rule(ask: Ask[OneRequest], archive: Archive) -> Answer:
-        request = requests.numbered(ask.arguments.nr, ask.at, archive)
-        return requests.rule(request, verdict, ask, archive)
-
-    return rule
 
 
 COMMANDS: tuple[Command[Any], ...] = (
@@ -171,30 +163,5 @@ COMMANDS: tuple[Command[Any], ...] = (
         example="koppla samordnare-12 bort",
         right=Right.APPROVE_LINK,
         writes=True,
-    ),
-    *(
-        Command(
-            ("koppla", word),
-            line,
-            OneRequest,
-            ruling(Verdict(stage, approved)),
-            example=f"koppla 3 {word}",
-            right=right,
-            writes=True,
-        )
-        for word, line, stage, approved, right in (
-            ("godkänn", texts.APPROVE, Stage.KANSLI, True, Right.APPROVE_LINK),
-            ("avslå", texts.REFUSE, Stage.KANSLI, False, Right.APPROVE_LINK),
-            ("godkänn-stol", texts.APPROVE_SEAT, Stage.SEAT, True, Right.APPROVE_SEAT_LINK),
-            ("avslå-stol", texts.REFUSE_SEAT, Stage.SEAT, False, Right.APPROVE_SEAT_LINK),
-        )
-    ),
-    Command(
-        ("koppla", "stolar"),
-        texts.WAITING_SEATS,
-        Nothing,
-        waiting_seats,
-        example="koppla stolar",
-        right=Right.APPROVE_SEAT_LINK,
     ),
 )

@@ -41,6 +41,7 @@ COMMANDS = (
         Request,
         request,
         example="begär-sammanträde 12",
+        hints=texts.HINTS,
         right=Right.VOTE,
         writes=True,
         guarded=False,

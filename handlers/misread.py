@@ -32,6 +32,16 @@ class Expected(StrEnum):
     ALTERNATIVES = "alternatives"
     REPLY = "reply"
     DECISION = "decision"
+    DUTY = "duty"
+    REGIONS = "regions"
+    STAMP = "stamp"
+    AREA = "area"
+    HOURS = "hours"
+    DATES = "dates"
+    LINKS = "links"
+    OFFSETS = "offsets"
+    CLOCK = "clock"
+    RECIPIENTS = "recipients"
 
 
 class Misread(Exception):

@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, ValidationInfo
 
 from governance.local_time import at_wall
-from handlers.kinds import FIRST_YEAR, LAST_YEAR, Kind, argument, clean
+from handlers.cleaning import clean
+from handlers.kinds import FIRST_YEAR, LAST_YEAR, Kind, argument
 from handlers.misread import Expected, Misread
 
 MOMENT = re.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]+(?:kl[.]? *)?([0-9]{1,2})[:.]([0-9]{2})")

@@ -1,5 +1,8 @@
 """Votes by the number people type, to be looked at or to be acted upon."""
 
+import re
+from collections.abc import Mapping
+
 from governance.acts import STATES, State
 from governance.refusal import Refusal
 from handlers.ask import Ask
@@ -7,6 +10,8 @@ from handlers.vote_reasons import Reason
 from storage import voting
 from storage.archive import Archive
 from storage.stored_vote import Stored
+
+NUMBER = re.compile("[0-9]{1,9}")
 
 
 class Due(Exception):
@@ -19,6 +24,12 @@ def numbered(number: int, archive: Archive) -> Stored:
     if stored is None:
         raise Refusal(Reason.NO_SUCH_VOTE, STATES, number=number)
     return stored
+
+
+def asked_for(fields: Mapping[str, str], archive: Archive) -> Stored | None:
+    """The vote whose number stands in a form's fields; None when there is none."""
+    number = fields.get("nr", "")
+    return voting.load(archive, int(number)) if NUMBER.fullmatch(number) else None
 
 
 def held(number: int, ask: Ask[object], archive: Archive) -> Stored:

@@ -10,6 +10,7 @@ from handlers.ask import Ask
 from handlers.command import Command
 from handlers.conditions import conditions
 from handlers.kinds import Arguments, Number
+from handlers.meeting_votes import with_roll
 from handlers.numbered_votes import held
 from handlers.offering import offering
 from handlers.presiding import presidium
@@ -44,7 +45,7 @@ def start(stored: Stored, ask: Ask[object], archive: Archive) -> Stored:
     under = conditions(stored.draft, stored.order, ask.at, archive)
     vote = opened(stored.draft, under, ask.at, works)
     event = Opened(acting(ask), vote, presidium(ask.day, archive), under.frame)
-    after = take(event, stored, ask, archive)
+    after = with_roll(take(event, stored, ask, archive), ask, archive)
     Announcer(after, ask.at, archive).opened()
     return after
 

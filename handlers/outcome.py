@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+from governance.refusal import Refusal
 from handlers.answer import Answer
 from handlers.ask import Chosen
 
@@ -16,15 +17,20 @@ class Exit(IntEnum):
     REFUSAL = 3
 
 
+class Over(Refusal):
+    """A refusal because what was asked for is over: nobody needs to be told of it any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """An answer and how the ask ended.
 
     `again` asks the same once more, None when it wrote or failed; `misread` names the argument
-    that could not be read.
+    that could not be read; `over` says that there is nothing left to tell.
     """
 
     answer: Answer
     exit: Exit = Exit.ANSWER
     again: Chosen | None = None
     misread: str = ""
+    over: bool = False

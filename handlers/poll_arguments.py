@@ -24,6 +24,7 @@ from handlers.misread import Expected, Misread
 from handlers.moments import Moment
 
 BETWEEN = re.compile(r"[|\n]")
+NUMBER = re.compile("[0-9]{1,9}")
 NUMBERS = re.compile(r"[0-9]{1,3}(?:(?:\s*,\s*|\s+och\s+|\s+)[0-9]{1,3})*")
 
 

@@ -60,23 +60,23 @@ def post(poll: Asked, channel: Channel, at: datetime, archive: Archive) -> bool:
     if not outbox.put(archive, first):
         return False
     if poll.poll.closes_at is not None:
-        _renew(poll, channel, Showing("slut", poll.poll.closes_at), archive)
+        outbox.put(archive, _showing(poll, channel, Showing("slut", poll.poll.closes_at)))
     return True
 
 
 def refresh(poll: Asked, at: datetime, archive: Archive) -> None:
-    """Show how a poll stands now; an earlier showing that is not sent yet is not needed."""
+    """Show how a poll stands now; a showing that is not sent yet will tell that too."""
     turnout = len(polls.answered(archive, poll))
     for channel in _posted(poll, at.date(), archive):
-        outbox.cancel(archive, f"{channel.key(poll.id)}:nu:")
-        _renew(poll, channel, Showing(f"nu:{archive.revision}:{turnout}", at), archive)
+        showing = _showing(poll, channel, Showing(f"nu:{archive.revision}:{turnout}", at))
+        outbox.renew(archive, showing, f"{channel.key(poll.id)}:nu:")
 
 
 def finish(poll: Asked, at: datetime, archive: Archive) -> None:
     """Show how a poll ended when it is closed by hand."""
     for channel in _posted(poll, at.date(), archive):
         outbox.cancel(archive, f"{channel.key(poll.id)}:")
-        _renew(poll, channel, Showing("stängd", at), archive)
+        outbox.put(archive, _showing(poll, channel, Showing("stängd", at)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +95,10 @@ def _posted(poll: Asked, day: date, archive: Archive) -> Iterator[Channel]:
             yield channel
 
 
-def _renew(poll: Asked, channel: Channel, showing: Showing, archive: Archive) -> None:
+def _showing(poll: Asked, channel: Channel, showing: Showing) -> Post:
     key = channel.key(poll.id)
     content = asked(VERB, _fields(poll), instead_of=key)
-    post = Post(f"{key}:{showing.ends_with}", _to(channel), content, showing.due_at)
-    outbox.put(archive, post)
+    return Post(f"{key}:{showing.ends_with}", _to(channel), content, showing.due_at)
 
 
 def _to(channel: Channel) -> Mapping[str, object]:

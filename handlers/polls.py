@@ -1,5 +1,6 @@
 """Advisory polls: `fråga` and `svara`. Never a decision, never in the register."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from governance.people import Person, Right
@@ -7,10 +8,11 @@ from governance.polls import POLLS, Poll, check_answer, check_poll, closed, sugg
 from governance.refusal import Refusal
 from handlers import poll_posting as posting
 from handlers.acting import act
-from handlers.answer import Answer
+from handlers.answer import Answer, Option
 from handlers.ask import Ask
-from handlers.command import Command
+from handlers.command import Command, Fields, Offer
 from handlers.poll_arguments import (
+    NUMBER,
     Answered,
     NewPoll,
     Numbered,
@@ -96,6 +98,17 @@ def close(ask: Ask[Numbered], archive: Archive) -> Answer:
     return texts.closed(view(over, ask, archive))
 
 
+def alternatives(fields: Fields, archive: Archive) -> Mapping[str, Offer]:
+    """What can be chosen in the form that answers a poll."""
+    number = fields.get("nr", "")
+    found = polls.load(archive, int(number)) if NUMBER.fullmatch(number) else None
+    if found is None:
+        return {}
+    numbered = enumerate(found.poll.alternatives, start=1)
+    options = tuple(Option(each, str(place)) for place, each in numbered)
+    return {"svar": Offer(options, found.poll.multiple)}
+
+
 def _person(ask: Ask[Any]) -> Person:
     if ask.who.person is None:
         raise LookupError(ask.who)  # the right takes a role, and only a person has one
@@ -117,6 +130,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         NewPoll,
         new,
         example='fråga ny rubrik="Vilken dag passar?" alternativ="tisdag|onsdag" flera=ja',
+        hints=texts.ASK_HINTS,
         right=Right.ASK_POLL,
         writes=True,
     ),
@@ -126,6 +140,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         Answered,
         reply,
         example="svara 4 1,3",
+        offers=alternatives,
         right=Right.ASK_POLL,
         writes=True,
         aliases=("reply",),

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from governance.populations import Figure
 from governance.spelling import plain
-from handlers.kinds import FIRST_YEAR, LAST_YEAR, clean
+from handlers.cleaning import clean
+from handlers.kinds import FIRST_YEAR, LAST_YEAR
 from handlers.misread import Expected, Misread
 from handlers.naming import region_named
 from handlers.population_plan import Batch

@@ -11,8 +11,9 @@ from datetime import date, datetime
 from pydantic import TypeAdapter
 
 from governance.people import Person
-from handlers.answer import Answer, from_record
+from handlers.answer import Answer
 from handlers.ask import Account, Chosen
+from handlers.keeping import from_record
 from storage import channels, links, people
 from storage.archive import Archive
 

@@ -68,7 +68,8 @@ def _fields(
 ) -> Mapping[str, str]:
     if isinstance(said, Typed):
         return bind(command.parameters, words)
-    return {name: value for name, value in said.fields.items() if value.strip()}
+    emptied = {each.name for each in command.parameters if each.emptied}
+    return {name: value for name, value in said.fields.items() if value.strip() or name in emptied}
 
 
 def typed(chosen: Chosen) -> str:

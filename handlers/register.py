@@ -4,13 +4,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from governance.decisions import REGISTER, DecisionNumber, FollowUp, Status, check_follow_up
+from governance.decisions import (
+    REGISTER,
+    DecisionNumber,
+    FollowUp,
+    Status,
+    check_follow_up,
+    read_number,
+)
 from governance.people import Right
 from governance.refusal import Refusal
 from handlers.acting import act
 from handlers.answer import Answer
 from handlers.ask import Ask
-from handlers.command import Command
+from handlers.command import Command, Fields
 from handlers.misread import Expected, Misread
 from handlers.register_arguments import Following, Search, Which
 from handlers.register_export import exported
@@ -31,6 +38,8 @@ FIELDS: Mapping[str, str] = {
     "formellt": "formal_decision",
 }
 """What each argument of a follow-up is in the record."""
+DAYS = ("due", "review")
+"""What is a day in the record, and None when it is emptied."""
 
 
 def decisions(ask: Ask[Which], archive: Archive) -> Answer:
@@ -82,7 +91,19 @@ def _changed(before: FollowUp, given: Following) -> FollowUp:
         raise Misread(Expected.TEXT, "", "ansvarig")
     if given.status is not None:
         changes["status"] = Status(given.status)
-    return replace(before, **changes)
+    emptied = {field: None for field in DAYS if changes.get(field) == ""}
+    return replace(before, **{**changes, **emptied})
+
+
+def _as_written(fields: Fields, archive: Archive) -> Fields:
+    """What the form of a decision's follow-up holds: the follow-up as it stands."""
+    number = read_number(fields.get("nr", ""))
+    found = register.by_number(archive, number) if number is not None else None
+    if found is None:
+        return {}
+    known = follow_ups.of(archive, [found.id]).get(found.id, FollowUp())
+    held = {name: getattr(known, field) for name, field in FIELDS.items()}
+    return {name: str(value) for name, value in held.items() if value}
 
 
 COMMANDS: tuple[Command[Any], ...] = (
@@ -101,6 +122,8 @@ COMMANDS: tuple[Command[Any], ...] = (
         Following,
         follow_up,
         example="beslut 2026-03 följ-upp ansvarig=kansliet senast=2027-03-01",
+        filled=_as_written,
+        hints=texts.HINTS,
         right=Right.SET_FACTS,
         writes=True,
     ),

@@ -5,12 +5,13 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator
 
+from governance.acts import Act
 from governance.people import Right
 from handlers.acting import act, acting
 from handlers.announcing import Announcer
 from handlers.answer import Answer
 from handlers.ask import Ask
-from handlers.command import Command
+from handlers.command import Command, Fields
 from handlers.concluding import conclude
 from handlers.handles import person_named
 from handlers.kinds import (
@@ -24,11 +25,14 @@ from handlers.kinds import (
     read_text,
 )
 from handlers.misread import Expected
-from handlers.numbered_votes import held
+from handlers.numbered_votes import asked_for, held
+from handlers.offering import offering
+from handlers.roll import electors
 from handlers.taking import name_of, take
-from handlers.texts import notices
+from handlers.texts import notices, vote_buttons
 from handlers.texts import rooms as texts
 from handlers.vote_view import view
+from storage import people
 from storage.archive import Archive
 from storage.stored_vote import Stored
 from storage.vote_events import Elected, LaidOut, Proposed, RollCalled
@@ -69,6 +73,8 @@ class Ordering(Arguments):
 def call_roll(ask: Ask[RollCall], archive: Archive) -> Answer:
     """Record who is there; it replaces an earlier roll call."""
     stored = held(ask.arguments.nr, ask, archive)
+    with offering(vote_buttons.show(stored)):
+        stored.opened_for(Act.CALL_ROLL)
     event = RollCalled(acting(ask), _present(ask.arguments.närvarande, stored, archive))
     after = take(event, stored, ask, archive)
     Announcer(after, ask.at, archive).changed()
@@ -101,8 +107,16 @@ def lay_out(ask: Ask[Ordering], archive: Archive) -> Answer:
     stored = held(ask.arguments.nr, ask, archive)
     event = LaidOut(acting(ask), str(ask.arguments.huvudförslag))
     after = take(event, stored, ask, archive)
-    Announcer(after, ask.at, archive).told(notices.ordered(after))
+    Announcer(after, ask.at, archive).stepped(notices.ordered(after))
     return texts.laid_out(view(after, ask, archive))
+
+
+def called(fields: Fields, archive: Archive) -> Fields:
+    """Who was there at the last roll call, in the form of the next."""
+    stored = asked_for(fields, archive)
+    known = people.load(archive)
+    there = stored.room.there if stored is not None and stored.room is not None else ()
+    return {"närvarande": ",".join(known[each].handle for each in sorted(there))}
 
 
 def _present(words: str, stored: Stored, archive: Archive) -> frozenset[int]:
@@ -119,6 +133,9 @@ COMMANDS: tuple[Command[Any], ...] = (
         RollCall,
         call_roll,
         example="närvaro 12 stockholm, vgr, lfu1, rmc1",
+        filled=called,
+        offers=electors("närvarande", several=True),
+        hints=texts.CALL_ROLL_HINTS,
         right=Right.LEAD_VOTE,
         writes=True,
     ),
@@ -128,6 +145,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         Presiding,
         elect,
         example="mötesordförande 12 skane",
+        offers=electors("person"),
         right=Right.LEAD_VOTE,
         writes=True,
     ),

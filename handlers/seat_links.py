@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from governance.links import Claim, LinkRequest, Ruling, Stage, approving_roles
+from governance.links import Claim, LinkRequest, Ruling, Stage
 from governance.people import Person
 from handlers.link_requests import ACTS, ask_kansli, ask_second, same
-from handlers.linking import lacking, standing, tell
+from handlers.linking import lacking, second_approvers, tell
 from handlers.texts import link_notices as notices
 from handlers.texts.link_requests import Sought
 from storage import links
@@ -22,8 +22,7 @@ def seek(person: Person, act: Act, archive: Archive) -> Sought:
     for key in lack:
         if same(Claim(key, person.id), act.at, archive) is None:
             _seek(Claim(key, person.id), person, act, archive)
-    second = approving_roles(Stage.SEAT, standing(person, act.at.date(), archive))
-    return Sought(person, lack, second)
+    return Sought(person, lack, second_approvers(person, act.at.date(), archive))
 
 
 def _seek(claim: Claim, person: Person, act: Act, archive: Archive) -> None:

@@ -13,6 +13,7 @@ from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
 from handlers.kinds import PLACED, Arguments, Number, Paragraph
+from handlers.minutes_text import check_text
 from handlers.numbered_votes import held
 from handlers.offering import offering
 from handlers.taking import take
@@ -46,6 +47,7 @@ def reserve(ask: Ask[Statement], archive: Archive) -> Answer:
     place = _own(stored, Kind.RESERVATION, ask) if words else None
     event: Event = Reserved(acting(ask), words, _meeting_over(stored, ask.at, archive))
     if place is not None:
+        _check_text(stored, ask.at, archive)
         event = Worded(acting(ask), place, words)
     after = take(event, stored, ask, archive)
     _redrawn(after, ask, archive)
@@ -59,6 +61,7 @@ def note(ask: Ask[Note], archive: Archive) -> Answer:
     place = _own(stored, Kind.NOTE, ask)
     event: Event = Noted(acting(ask), words, _meeting_over(stored, ask.at, archive))
     if place is not None:
+        _check_text(stored, ask.at, archive)
         event = Worded(acting(ask), place, words)
     after = take(event, stored, ask, archive)
     _redrawn(after, ask, archive)
@@ -76,6 +79,12 @@ def _own(stored: Stored, kind: Kind, ask: Ask[Any]) -> int | None:
         if (said.kind, said.person, said.version) == (kind, person, stored.vote.version):
             return place
     return None
+
+
+def _check_text(stored: Stored, at: datetime, archive: Archive) -> None:
+    """Refusal MINUTES_APPROVED: after that no text is taken."""
+    with offering(vote_buttons.show(stored)):
+        check_text(stored, at, archive)
 
 
 def _meeting_over(stored: Stored, at: datetime, archive: Archive) -> datetime | None:
@@ -104,6 +113,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         Statement,
         reserve,
         example='reservera-mig 12 "Beloppet ryms inte i ramen."',
+        hints=texts.RESERVE_HINTS,
         right=Right.VOTE,
         writes=True,
         guarded=False,
@@ -114,6 +124,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         Note,
         note,
         example='anteckna 12 "Frågan bör tas upp igen i vår."',
+        hints=texts.NOTE_HINTS,
         right=Right.VOTE,
         writes=True,
         guarded=False,

@@ -2,38 +2,52 @@
 
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz import fuzz, process
-
 from governance.spelling import plain
 from handlers import (
     adopting,
+    agendas,
+    attending,
     budgets,
+    calendars,
+    calling,
     casting,
     charter,
     conflicts,
     documents,
     drafting,
+    duties,
     editing,
     entries,
     financing,
     frames,
     funding,
+    holding_meetings,
     leading,
+    link_rulings,
     links,
     meeting_requests,
+    meetings,
+    minutes,
     opening,
     people,
+    planning_meetings,
+    plans,
     polls,
     populations,
     posts,
+    proposed_year,
     regions,
     register,
+    reminders,
+    reports,
     rooms,
     start,
     statements,
     steering,
     voting,
     waiting,
+    wheel,
+    withdrawals,
     working_order,
     year,
 )
@@ -43,6 +57,7 @@ from handlers import (
 from handlers.ask import Chosen, Typed, Word
 from handlers.command import AnyCommand
 from handlers.misread import Expected, Misread
+from handlers.nearness import nearest
 
 CONCEPTS: tuple[AnyCommand, ...] = (
     *start.COMMANDS,
@@ -52,6 +67,12 @@ CONCEPTS: tuple[AnyCommand, ...] = (
     *populations.COMMANDS,
     *steering.COMMANDS,
     *year.COMMANDS,
+    *duties.COMMANDS,
+    *reports.COMMANDS,
+    *plans.COMMANDS,
+    *withdrawals.COMMANDS,
+    *wheel.COMMANDS,
+    *calendars.COMMANDS,
     *regions.COMMANDS,
     *financing.COMMANDS,
     *charter.COMMANDS,
@@ -59,6 +80,7 @@ CONCEPTS: tuple[AnyCommand, ...] = (
     *people.COMMANDS,
     *entries.COMMANDS,
     *links.COMMANDS,
+    *link_rulings.COMMANDS,
     *working_order.COMMANDS,
     *adopting.COMMANDS,
     *voting.COMMANDS,
@@ -71,13 +93,21 @@ CONCEPTS: tuple[AnyCommand, ...] = (
     *statements.COMMANDS,
     *leading.COMMANDS,
     *rooms.COMMANDS,
+    *meetings.COMMANDS,
+    *planning_meetings.COMMANDS,
+    *proposed_year.COMMANDS,
+    *agendas.COMMANDS,
+    *calling.COMMANDS,
+    *attending.COMMANDS,
+    *holding_meetings.COMMANDS,
+    *minutes.COMMANDS,
     *frames.COMMANDS,
     *register.COMMANDS,
     *polls.COMMANDS,
-    *posts.COMMANDS,
 )
-TABLE: tuple[AnyCommand, ...] = (*CONCEPTS, *manual.commands(CONCEPTS))
-NEAR_ENOUGH = 60
+REMINDED = (*CONCEPTS, *reminders.commands(CONCEPTS))
+TOLD_OF = (*REMINDED, *posts.commands(REMINDED))
+TABLE: tuple[AnyCommand, ...] = (*TOLD_OF, *manual.commands(TOLD_OF))
 ACT_WITHIN = 4
 
 
@@ -93,6 +123,8 @@ def _families(table: Iterable[AnyCommand]) -> dict[str, list[AnyCommand]]:
 
 FAMILIES = _families(TABLE)
 BY_VERB = {command.verb: command for command in TABLE}
+NAMED = {word: family[0].words[0] for word, family in FAMILIES.items()}
+"""What each first word is another way to write."""
 
 
 def find(said: Typed | Chosen) -> tuple[AnyCommand, tuple[Word, ...]]:
@@ -106,19 +138,10 @@ def find(said: Typed | Chosen) -> tuple[AnyCommand, tuple[Word, ...]]:
     first, *rest = said.words
     family = FAMILIES.get(plain(first.text))
     if family is None or first.key:
-        raise Misread(Expected.COMMAND, first.text, near=nearest(first.text))
+        raise Misread(Expected.COMMAND, first.text, near=nearest(first.text, NAMED))
     if rest and _says(rest[0], manual.WORDS):
         return BY_VERB[manual.VERB], (Word(first.text, quoted=True), *rest[1:])
     return _act(family, rest)
-
-
-def nearest(word: str) -> tuple[str, ...]:
-    """The commands whose words look most like `word`, best first."""
-    known = {plain(command.words[0]): command.words[0] for command in TABLE}
-    found = process.extract(
-        plain(word)[:40], known.keys(), scorer=fuzz.WRatio, limit=3, score_cutoff=NEAR_ENOUGH
-    )
-    return tuple(known[match] for match, _, _ in found)
 
 
 def _act(family: Sequence[AnyCommand], rest: list[Word]) -> tuple[AnyCommand, tuple[Word, ...]]:

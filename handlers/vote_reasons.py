@@ -8,6 +8,7 @@ class Reason(StrEnum):
 
     NO_SUCH_VOTE = "no such vote"
     ADOPTED_BY_ITSELF = "adopted by itself"
+    ADOPTED_LATER = "adopted later"
     ORDER_NOT_CORRECTED = "order not corrected"
     NO_DAY = "no day"
     TOO_LATE_TO_REMIND = "too late to remind"

@@ -17,6 +17,8 @@ from handlers.texts import people as people_texts
 from handlers.texts import waiting as texts
 from handlers.texts.link_requests import Waiting
 from handlers.texts.waiting import Due, Item
+from handlers.waiting_duties import of_duties
+from handlers.waiting_meetings import of_meetings
 from handlers.waiting_votes import of_votes
 from storage import follow_ups, polls, register
 from storage.archive import Archive
@@ -37,6 +39,8 @@ def gathered(person: Person, ask: Ask[object], archive: Archive) -> Due:
     """All that waits for a person, who asks."""
     items = (
         *of_votes(person.id, ask.at, archive),
+        *of_meetings(person.id, ask, archive),
+        *of_duties(person, ask, archive),
         *_polls(person, ask, archive),
         *_follow_ups(person, ask, archive),
     )

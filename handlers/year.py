@@ -1,13 +1,19 @@
-"""The operating year's dates: `frister` (R7-R10, R21, R22, R24)."""
+"""The operating year's duties: `frister`, those to come or those of a year (R7-R10, R19-R29)."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, Any
 
-from governance.year import in_year, upcoming
+from governance.duties import DOCUMENTED, KINDS, Kind, Number, number_of
+from governance.duty_states import State
+from governance.year import upcoming
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
+from handlers.duty_facts import found
+from handlers.duty_view import View, view
 from handlers.kinds import PLACED, Arguments, Year
-from handlers.texts import year as texts
+from handlers.texts import duties as texts
+from handlers.texts import year as dates_texts
 from handlers.workdays import works
 from storage.archive import Archive
 
@@ -18,16 +24,42 @@ class OneYear(Arguments):
     år: Annotated[Year | None, PLACED] = None
 
 
-def dates(ask: Ask[OneYear], _archive: Archive) -> Answer:
+def dates(ask: Ask[OneYear], archive: Archive) -> Answer:
     """The next occurrence of each duty, or the duties of a calendar year."""
     year = ask.arguments.år
-    if year is None:
-        return texts.upcoming(upcoming(ask.day, works), ask.day.year)
-    return texts.in_year(year, in_year(year, ask.day, works))
+    if year is not None:
+        return texts.in_year(year, _views([number_of(kind, year) for kind in KINDS], ask, archive))
+    return texts.upcoming(_coming(ask, archive), ask.day.year)
+
+
+def _coming(ask: Ask[Any], archive: Archive) -> texts.Coming:
+    today = ask.day
+    coming = [number_of(Kind(each.duty.value), each.due.year) for each in upcoming(today, works)]
+    others = [number_of(kind, today.year) for kind in KINDS if kind not in DOCUMENTED]
+    gone = [number_of(kind, year) for year in (today.year - 1, today.year) for kind in KINDS]
+    passed = [each for each in gone if each not in coming and each not in others]
+    return texts.Coming(
+        dated=_views(coming, ask, archive),
+        passed=tuple(each for each in _views(passed, ask, archive) if _undone(each)),
+        undated=tuple(each for each in _views(others, ask, archive) if not each.over),
+    )
+
+
+def _undone(shown: View) -> bool:
+    return shown.state is State.UNDONE
+
+
+def _views(numbers: Iterable[Number], ask: Ask[Any], archive: Archive) -> tuple[View, ...]:
+    return tuple(view(found(each, ask.at, archive), ask.at, archive) for each in numbers)
 
 
 COMMANDS = (
     Command(
-        ("frister",), texts.DATES, OneYear, dates, example="frister 2029", aliases=("deadlines",)
+        ("frister",),
+        dates_texts.DATES,
+        OneYear,
+        dates,
+        example="frister 2029",
+        aliases=("deadlines",),
     ),
 )

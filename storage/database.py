@@ -1,10 +1,10 @@
 """The database: opened once, handed to whoever asks as one transaction at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 
 from sqlalchemy import Connection, Integer, bindparam, make_url, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from governance.journal import GENESIS
 from storage.archive import BUSY, Archive, Memory, Standing
@@ -13,9 +13,14 @@ from storage.postgresql import Postgresql
 from storage.sqlite import AlreadyServed, Sqlite, UnsafeSqlite
 from storage.tables import journal
 from storage.turns import Busy
+from storage.unusable import Trouble, Unusable
 
-__all__ = ["AlreadyServed", "Busy", "Database", "UnsafeSqlite"]
+__all__ = ["AlreadyServed", "Busy", "Database", "Trouble", "UnsafeSqlite", "Unusable"]
 
+ENGINES: Mapping[str, type[Sqlite] | type[Postgresql]] = {
+    "sqlite": Sqlite,
+    "postgresql": Postgresql,
+}
 PATIENCE = 2.0
 """The seconds a writing ask may wait for its turn."""
 MIGRATING = 60.0
@@ -41,21 +46,23 @@ class Database:
     @classmethod
     def open(cls, url: str) -> "Database":
         """The database at `url` (sqlite:///… or postgresql://…), as it is: nothing is migrated."""
-        parsed = make_url(url)
-        if parsed.get_backend_name() == "sqlite":
-            return cls(Sqlite(parsed))
-        return cls(Postgresql(parsed))
+        try:
+            parsed = make_url(url)
+            engine = ENGINES[parsed.get_backend_name()]
+        except (ArgumentError, KeyError) as error:
+            raise Unusable(Trouble.ADDRESS) from error
+        return cls(engine(parsed))
 
     @contextmanager
     def reading(self) -> Iterator[Archive]:
         """One consistent snapshot; the database itself refuses to write."""
-        with self._engine.reading() as connection:
+        with self._usable(), self._engine.reading() as connection:
             yield self._archive(connection, read_only=True)
 
     @contextmanager
     def writing(self) -> Iterator[Archive]:
         """One transaction: committed at the end, rolled back on any exception, else Busy."""
-        with self._engine.writing(PATIENCE) as connection:
+        with self._usable(), self._engine.writing(PATIENCE) as connection:
             archive = self._archive(connection, read_only=False)
             yield archive
         self._know(Standing(archive.revision, archive.head, archive.facts))
@@ -67,15 +74,17 @@ class Database:
         # Alembic takes a third of a second to import, which only a migration should cost.
         from storage.migration import upgrade  # noqa: PLC0415
 
-        with self._engine.writing(MIGRATING) as connection:
+        with self._usable(), self._engine.writing(MIGRATING) as connection:
             upgrade(connection)
 
     def at_head(self) -> bool:
         """Whether the tables have their newest form."""
-        with self._engine.reading() as connection:
+        with self._usable(), self._engine.reading() as connection:
             try:
                 version = connection.exec_driver_sql("SELECT version_num FROM alembic_version")
-            except DBAPIError:
+            except DBAPIError as error:
+                if self._engine.trouble(error):
+                    raise
                 return False
             return version.scalar() == HEAD
 
@@ -86,6 +95,17 @@ class Database:
     def close(self) -> None:
         """Let go of every connection."""
         self._engine.close()
+
+    @contextmanager
+    def _usable(self) -> Iterator[None]:
+        """Say Unusable of what is the database's own fault."""
+        try:
+            yield
+        except DBAPIError as error:
+            trouble = self._engine.trouble(error)
+            if trouble is None:
+                raise
+            raise Unusable(trouble) from error
 
     def _archive(self, connection: Connection, *, read_only: bool) -> Archive:
         last = connection.exec_driver_sql(LAST_ENTRY).one_or_none()

@@ -1,29 +1,18 @@
-"""The tables of decisions: the register, the working order, the frames, the meetings."""
+"""The tables of decisions: the register, the working order, the frames."""
 
 from collections.abc import Mapping
 
 from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, Integer
 
-from storage.columns import Moment, Words
+from storage.columns import Words
 from storage.schema import (
     at_column,
-    person_column,
     record_table,
     since_column,
     text_column,
     until_column,
 )
 
-meetings = record_table(
-    "meetings",
-    Column("day", Date, nullable=False),
-    text_column("start"),
-    text_column("place"),
-    text_column("kind"),
-    person_column("elected", nullable=True),
-    Column("ended_at", Moment),
-)
-"""A meeting; who is elected to preside, and its end, are corrections of the row."""
 decisions = record_table(
     "decisions",
     Column("year", Integer, nullable=False),

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import RowMapping, Table, insert, select
+from sqlalchemy import RowMapping, Table, func, insert, select
 from sqlalchemy.sql.dml import ReturningInsert
 
 from governance.journal import Entry, Link, Record, Value, canonical, digest, first_broken
@@ -21,9 +21,10 @@ from storage.tables import RECORDS, journal
 from storage.vote_chains import broken_votes
 from storage.vote_tables import vote_events
 
-__all__ = ["Act", "Broken", "Fault", "links", "new_salt", "note", "record", "verify"]
+__all__ = ["Act", "Broken", "Fault", "latest", "links", "new_salt", "note", "record", "verify"]
 
 INSERTION = insert(journal)
+LATEST = select(func.max(journal.c.at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,16 @@ def note(archive: Archive, act: Act, **facts: Value) -> None:
     _append(archive, act, ("", 0), facts)
 
 
-def links(archive: Archive) -> Iterator[Link]:
-    """The chain from its first entry; ValueError at an entry that cannot be read."""
-    rows = archive.connection.execute(select(*raw(journal)).order_by(journal.c.sequence))
-    return (_link(row) for row in rows.mappings())
+def links(archive: Archive, since: int = 0) -> Iterator[Link]:
+    """The chain after an entry, from its first; ValueError at an entry that cannot be read."""
+    query = select(*raw(journal)).where(journal.c.sequence > since).order_by(journal.c.sequence)
+    return (_link(row) for row in archive.connection.execute(query).mappings())
+
+
+def latest(archive: Archive) -> datetime | None:
+    """The latest moment anything was done at; None when nothing has been."""
+    moment: datetime | None = archive.connection.execute(LATEST).scalar_one()
+    return moment
 
 
 def verify(archive: Archive, anchor: str = "") -> Broken | None:

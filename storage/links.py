@@ -18,7 +18,7 @@ from governance.links import (
     expired,
     expiry,
 )
-from governance.local_time import before
+from governance.local_time import before, instant
 from storage import tables
 from storage.archive import Archive, remembered
 from storage.journal import Act, record
@@ -51,6 +51,13 @@ def seat_accounts(archive: Archive) -> Mapping[AccountKey, int]:
         for account, each in linked.items()
         if carries_seat(each, given.get((account, each.person), ()))
     }
+
+
+@remembered
+def linked_since(archive: Archive) -> Mapping[int, datetime]:
+    """Since when each linked person has had an account, by the account they have had longest."""
+    held = [(row.person, row.at) for row in _latest(archive).values() if row.person is not None]
+    return dict(sorted(held, key=lambda each: instant(each[1]), reverse=True))
 
 
 def link(archive: Archive, act: Act, account: AccountKey, person: int | None) -> int | None:

@@ -1,51 +1,84 @@
-"""Meetings (sammanträden) as recorded: when and where; who was elected to preside; the end."""
+"""Meetings (möten) as recorded: when, where, how often moved; the call, the presiding, the end."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import time
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, select
 
+from governance.meetings import Kind, Meeting
 from storage.archive import Archive, remembered
-from storage.decision_tables import meetings
 from storage.journal import Act, record
+from storage.meeting_tables import meetings
 from storage.records import correct, lines
 
+__all__ = ["Meeting", "add", "change", "load"]
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A meeting; `elected` presides after chair and vice chair, `ended_at` is None before that."""
-
-    day: date
-    start: time
-    place: str = ""
-    kind: str = "ordinarie"
-    elected: int | None = None
-    ended_at: datetime | None = None
+ORDINARY = "ordinarie"
+"""What the first meetings, which were all of one kind, are stored as."""
 
 
 @remembered
 def load(archive: Archive) -> Mapping[int, Meeting]:
-    """Every meeting, by number."""
-    return {number: _meeting(row) for number, row in lines(archive, meetings).items()}
+    """Every meeting, by id; they are numbered from 1, in the order they were recorded."""
+    latest: dict[int, Meeting] = {}
+    first: dict[int, int] = {}
+    for row in archive.connection.execute(select(meetings).order_by(meetings.c.id)):
+        identity = first[row.id] = first.get(row.replaces, row.id)
+        latest[identity] = _meeting(row, latest.get(identity))
+    return {
+        identity: replace(meeting, id=identity, number=number)
+        for number, (identity, meeting) in enumerate(latest.items(), start=1)
+    }
 
 
 def add(archive: Archive, act: Act, meeting: Meeting) -> int:
-    """Record a meeting; its number."""
+    """Record a meeting; its id."""
     return record(archive, act, meetings, _columns(meeting))
 
 
-def change(archive: Archive, act: Act, number: int, meeting: Meeting) -> None:
-    """Record a meeting anew (who is elected, its end); KeyError when there is none."""
-    row = lines(archive, meetings)[number]
+def change(archive: Archive, act: Act, identity: int, meeting: Meeting) -> None:
+    """Record a meeting anew (a new day, the call, its end); KeyError when there is none."""
+    row = lines(archive, meetings)[identity]
     correct(archive, act, meetings, row, **_columns(meeting))
 
 
 def _columns(meeting: Meeting) -> Mapping[str, object]:
-    return {**asdict(meeting), "start": meeting.start.isoformat("minutes")}
+    return {
+        "day": meeting.day,
+        "start": meeting.start.isoformat("minutes"),
+        "place": meeting.place,
+        "kind": meeting.kind,
+        "elected": meeting.elected,
+        "ended_at": meeting.ended_at,
+        "ends": None if meeting.ends is None else meeting.ends.isoformat("minutes"),
+        "called_at": meeting.called_at,
+        "cancelled": meeting.cancelled or None,
+    }
 
 
-def _meeting(row: Row[Any]) -> Meeting:
-    start = time.fromisoformat(row.start)
-    return Meeting(row.day, start, row.place, row.kind, row.elected, row.ended_at)
+def _meeting(row: Row[Any], before: Meeting | None) -> Meeting:
+    meeting = Meeting(
+        day=row.day,
+        start=time.fromisoformat(row.start),
+        place=row.place,
+        kind=Kind.MEETING if row.kind == ORDINARY else Kind(row.kind),
+        elected=row.elected,
+        ended_at=row.ended_at,
+        ends=None if row.ends is None else time.fromisoformat(row.ends),
+        called_at=row.called_at,
+        cancelled=row.cancelled or "",
+    )
+    return replace(meeting, moves=_moves(meeting, before))
+
+
+def _moves(meeting: Meeting, before: Meeting | None) -> int:
+    """How often it has been moved or cancelled: what a calendar has to take in anew."""
+    if before is None:
+        return 0
+    return before.moves + (_told(meeting) != _told(before))
+
+
+def _told(meeting: Meeting) -> tuple[object, ...]:
+    return (meeting.day, meeting.start, meeting.ends, meeting.place, meeting.cancelled)

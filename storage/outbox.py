@@ -86,6 +86,15 @@ _ADDING = {
 }
 
 
+def renew(archive: Archive, post: Post, prefix: str) -> bool:
+    """Put a post that is asked when it is sent, unless one whose key begins so waits to be.
+
+    That one will tell the same: as only one writes at a time, nobody claims it meanwhile.
+    """
+    mine = {"prefix": prefix, "length": len(prefix)}
+    return archive.connection.execute(_WAITING, mine).first() is None and put(archive, post)
+
+
 def cancel(archive: Archive, prefix: str) -> int:
     """Cancel the posts whose key begins so and that are not sent; how many there were.
 
@@ -95,16 +104,20 @@ def cancel(archive: Archive, prefix: str) -> int:
     return sum(len(archive.connection.execute(each, mine).all()) for each in _CANCELLING)
 
 
+_BEGINS_SO = func.substr(outbox.c.key, 1, bindparam("length", type_=Integer)) == bindparam(
+    "prefix", type_=Text
+)
+_WAITING = select(outbox.c.id).where(_BEGINS_SO, outbox.c.state == State.PENDING).limit(1)
+
+
 def _cancelling() -> tuple[ReturningUpdate[int], ...]:
     """What cancels, put together once: every ballot cancels its voter's nudges."""
-    length, prefix = bindparam("length", type_=Integer), bindparam("prefix", type_=Text)
-    mine = func.substr(outbox.c.key, 1, length) == prefix
     sending = outbox.c.state == State.SENDING
     untried = (outbox.c.state == State.PENDING) | (sending & outbox.c.unknown_since.is_(None))
     values = {"state": State.CANCELLED, "lease_owner": None, "lease_until": None}
     return (
-        update(outbox).where(mine & untried).values(values).returning(outbox.c.id),
-        update(outbox).where(mine & sending).values(error=WITHDRAWN).returning(outbox.c.id),
+        update(outbox).where(_BEGINS_SO & untried).values(values).returning(outbox.c.id),
+        update(outbox).where(_BEGINS_SO & sending).values(error=WITHDRAWN).returning(outbox.c.id),
     )
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from governance.local_time import local
 from governance.populations import Figure
 from storage import regions, tables
 from storage.archive import Archive, remembered
@@ -46,6 +47,14 @@ def verified_years(archive: Archive) -> frozenset[int]:
 def of_year(archive: Archive, year: int) -> Mapping[str, int]:
     """The people of each region that year, by code; empty when the year is unknown."""
     return {figure.region: figure.people for figure in load(archive).get(year, ())}
+
+
+def fetched_on(archive: Archive, year: int) -> date | None:
+    """The day the last of a year's figures came from its source; None when nobody knows."""
+    rows = (row for row in standing(archive, tables.populations) if row.year == year)
+    moments = [row.fetched_at for row in rows]
+    known = [moment for moment in moments if moment is not None]
+    return local(max(known)).date() if known and len(known) == len(moments) else None
 
 
 def add(

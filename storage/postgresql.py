@@ -6,10 +6,11 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, DisconnectionError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, InterfaceError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from storage.turns import Busy, Turns
+from storage.unusable import Trouble
 
 WRITERS = 2024_03_25
 """The advisory lock writers take: the journal is one chain, so it has one writer at a time."""
@@ -18,6 +19,8 @@ RESTED = 5.0
 """The seconds after which a connection may have been lost unseen."""
 BUSY = frozenset({"55P03", "57014", "40P01", "40001"})
 """Lock not available, statement timed out, deadlock, serialisation failure."""
+AWAY, DENIED = ("08", "57P", "3D"), ("28",)
+"""How the codes begin of what no statement is to blame for."""
 
 
 class Postgresql:
@@ -60,6 +63,15 @@ class Postgresql:
     def serve_alone(self) -> AbstractContextManager[None]:
         """Nothing to hold: several processes may serve."""
         return nullcontext()
+
+    def trouble(self, error: DBAPIError) -> Trouble | None:
+        """What an error tells of the server; None when it tells of the statement."""
+        code = getattr(error.orig, "sqlstate", None)
+        # An error of the driver's own has no code: it tells of the connection, or of a value.
+        lost = code is None and isinstance(error, OperationalError | InterfaceError)
+        if lost or str(code).startswith(AWAY):
+            return Trouble.AWAY
+        return Trouble.DENIED if str(code).startswith(DENIED) else None
 
     def close(self) -> None:
         """Let go of every connection."""

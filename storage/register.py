@@ -84,6 +84,12 @@ def of_vote(archive: Archive, vote: int) -> Registered | None:
     return found[0] if found else None
 
 
+def of_matter(archive: Archive, matter: Matter) -> tuple[Registered, ...]:
+    """Every entry on a matter, oldest first."""
+    query = select(decisions).where(decisions.c.matter == matter)
+    return _read(archive, query.order_by(decisions.c.year, decisions.c.serial))
+
+
 def by_ids(archive: Archive, ids: Iterable[int]) -> Mapping[int, Registered]:
     """The entries with these ids, by id."""
     found = _read(archive, select(decisions).where(decisions.c.id.in_(list(ids))))

@@ -32,12 +32,17 @@ def chained(table: Table, row: Columns) -> Record:
     open_columns: dict[str, Value] = {}
     personal: dict[str, Value] = {}
     for column in table.c:
-        if not column.primary_key and column is not salt:
+        if not (column.primary_key or column is salt or _not_yet(column, row)):
             part = personal if column.info.get("personal") else open_columns
             part[column.name] = _plain(column, row)
     if salt is None:
         return open_columns
     return {**open_columns, PERSONAL: commitment(str(row[salt.name]), personal)}
+
+
+def _not_yet(column: Column[Any], row: Columns) -> bool:
+    """Whether the row may be older than the column."""
+    return bool(column.info.get("added")) and row[column.name] is None
 
 
 def _plain(column: Column[Any], row: Columns) -> Value:

@@ -21,6 +21,8 @@ PERSONAL = {"personal": True}
 """Marks a column whose value is chained only as part of a salted commitment."""
 SALT = {"salt": True}
 """Marks the column that holds a row's salt; it is never chained."""
+ADDED = {"added": True}
+"""Marks a column that a later migration added: empty, as in older rows, it is not chained."""
 
 
 def record_table(name: str, *columns: Column[Any], unique: tuple[str, ...] = ()) -> Table:

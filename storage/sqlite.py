@@ -13,9 +13,11 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, NullPool, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.turns import Busy, Turns
+from storage.unusable import Trouble, Unusable
 
 SAFE = (3, 51, 3)
 """The first version without the fault that can corrupt a database in WAL mode."""
@@ -26,6 +28,8 @@ PRAGMAS = (
     "recursive_triggers = ON",  # else INSERT OR REPLACE would slip past the delete triggers
 )
 
+DAMAGED, CLOSED = frozenset({"CORRUPT", "NOTADB"}), frozenset({"CANTOPEN", "FULL", "IOERR"})
+"""SQLite's names of what no statement is to blame for."""
 RETRY = 0.001
 """The seconds between a writer's tries: SQLite's own wait grows to 100 ms and starves a writer
 beside a process that writes without pause."""
@@ -76,9 +80,12 @@ class Sqlite:
 
     def __init__(self, url: URL) -> None:
         if not url.database or url.database == ":memory:":
-            raise ValueError(url.database)
+            raise Unusable(Trouble.ADDRESS)
         self._file = Path(url.database)
-        self._file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Unusable(Trouble.CLOSED) from error
         self._driver = driver()
         options = {"check_same_thread": False, "isolation_level": None, "timeout": 2}
         self._engine = create_engine(
@@ -127,6 +134,13 @@ class Sqlite:
                 raise AlreadyServed(self._file.name) from error
             yield
 
+    def trouble(self, error: DBAPIError) -> Trouble | None:
+        """What an error tells of the file; None when it tells of the statement."""
+        name = str(getattr(error.orig, "sqlite_errorname", "")).split("_")
+        if DAMAGED.intersection(name):
+            return Trouble.DAMAGED
+        return Trouble.CLOSED if CLOSED.intersection(name) else None
+
     def close(self) -> None:
         """Let go of every connection."""
         for kept in (self._readers, self._writers):
@@ -135,7 +149,10 @@ class Sqlite:
         self._engine.dispose()
 
     def _open(self, pragma: str) -> Kept:
-        connection = self._engine.connect()
+        try:
+            connection = self._engine.connect()
+        except DBAPIError as error:
+            raise Unusable(self.trouble(error) or Trouble.CLOSED) from error
         driven: Any = connection.connection.driver_connection
         cursor = driven.cursor()
         cursor.execute(f"PRAGMA {pragma}")

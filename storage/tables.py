@@ -15,7 +15,14 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from storage import decision_tables, poll_tables, vote_tables
+from storage import (
+    decision_tables,
+    duty_tables,
+    meeting_tables,
+    poll_tables,
+    reminder_tables,
+    vote_tables,
+)
 from storage.columns import Moment, Words
 from storage.schema import (
     PERSONAL,
@@ -180,7 +187,10 @@ EXEMPT = {
     "meta": "facts about this database, not about the cooperation",
     "alembic_version": "which migration the database stands at",
     **decision_tables.EXEMPT,
+    **duty_tables.EXEMPT,
+    **meeting_tables.EXEMPT,
     **poll_tables.EXEMPT,
+    **reminder_tables.EXEMPT,
     **vote_tables.EXEMPT,
 }
 """The tables that are no records, each with the reason."""

@@ -6,7 +6,8 @@ from datetime import datetime
 from governance.acts import STATES, Act, State
 from governance.conflicts import in_conflict, upheld
 from governance.counting import tally
-from governance.course import check_early_close, counted, emptied
+from governance.course import check_early_close, counted, emptied, out_of_time
+from governance.local_time import before
 from governance.propositions import Step, StepKind, StepResult, laid_out, next_step, result
 from governance.refusal import Refusal
 from governance.room import Room
@@ -61,17 +62,17 @@ def judged(stored: Stored) -> Stored:
 
 def proposed(stored: Stored, event: Proposed) -> Stored:
     """With one proposal more; Refusal WRONG_STATE once the order is laid out."""
-    vote, room = stored.opened_for(Act.CAST)
-    check_elector(vote, room, Act.CAST, event.acting)
+    vote, room = stored.opened_for(Act.PROPOSE)
+    check_elector(vote, room, Act.PROPOSE, event.acting)
     if stored.ordering is not None:
-        raise Refusal(Reason.WRONG_STATE, STATES, act=Act.EDIT, state=vote.state)
+        raise Refusal(Reason.WRONG_STATE, STATES, act=Act.PROPOSE, state=vote.state)
     return replace(stored, proposals=(*stored.proposals, event.proposal))
 
 
 def ordered(stored: Stored, event: LaidOut) -> Stored:
     """With the order of propositions laid out; what was cast before it is to be cast anew."""
-    vote, room = stored.opened_for(Act.CAST)
-    check_now(vote, Act.CAST, event.acting.at)
+    vote, room = stored.opened_for(Act.LAY_OUT)
+    check_now(vote, Act.LAY_OUT, event.acting.at)
     labels = [str(number) for number, _ in enumerate(stored.proposals, start=1)]
     ordering = laid_out(room, voter(vote, event.acting), labels, event.main)
     return _anew(replace(stored, ordering=ordering, steps=()), vote, room)
@@ -105,6 +106,8 @@ def _count_step(stored: Stored, at: datetime) -> Stored:
     stored = replace(stored, steps=(*stored.steps, found), result=None, closed_at=None)
     if _next(stored) is None:
         return replace(stored, vote=vote, result=found.tally, closed_at=closed_at)
+    if not before(at, vote.closes_at):
+        return replace(stored, vote=out_of_time(vote))
     return _anew(stored, replace(vote, state=State.OPEN), room)
 
 

@@ -130,9 +130,11 @@ def due(archive: Archive, at: datetime) -> tuple[int, ...]:
     return tuple(archive.connection.execute(query).scalars())
 
 
-def next_due(archive: Archive) -> datetime | None:
-    """When the next open vote's time is out; None when nothing is open."""
-    earliest = select(func.min(vote_heads.c.closes_at)).where(vote_heads.c.state == State.OPEN)
+def next_due(archive: Archive, after: datetime) -> datetime | None:
+    """When, later than a moment, an open vote's time is next out; None when none's is."""
+    heads = vote_heads.c
+    coming = (heads.state == State.OPEN) & (heads.closes_at > after)
+    earliest = select(func.min(heads.closes_at)).where(coming)
     moment: datetime | None = archive.connection.execute(earliest).scalar_one()
     return moment
 

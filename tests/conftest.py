@@ -4,6 +4,8 @@ A folder whose tests are not about storage overrides `kind` to run on SQLite alo
 """
 
 import importlib
+import os
+import re
 import shutil
 import tempfile
 import warnings
@@ -17,6 +19,8 @@ from pathlib import Path
 import psycopg
 import pytest
 from sqlalchemy import make_url
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from storage.archive import Archive
 from storage.columns import STOCKHOLM
@@ -24,8 +28,10 @@ from storage.database import Database
 from storage.journal import Act
 from storage.seed import seed
 
+BROWSER = re.compile(r"/test_browser\w*\.py$|/sandbox/static/")
 MADE = datetime(2026, 1, 1, 8, tzinfo=STOCKHOLM)
 NUMBERS = count(1)
+MEMORY, ROOM = Path("/dev/shm"), 2**30  # noqa: S108 - only for what TemporaryDirectory makes there
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,9 @@ class PostgresqlMaker:
 
     def make(self, original: Original) -> str:
         name = f"test_{self._worker}_{next(NUMBERS)}"
-        self._admin.execute(f"CREATE DATABASE {name} TEMPLATE {self._written(original)}")
+        # Files are copied: to write every page to the log would fill it.
+        copying = f"TEMPLATE {self._written(original)} STRATEGY file_copy"
+        self._admin.execute(f"CREATE DATABASE {name} {copying}")
         return self._url(name)
 
     def drop(self, url: str) -> None:
@@ -109,6 +117,13 @@ class PostgresqlMaker:
             original.write(self._url(name))
             self._originals[original.name] = name
         return self._originals[original.name]
+
+
+def pytest_configure() -> None:
+    """Keep what tests write where no disk is waited for, if there is room."""
+    roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
+    if roomy and os.access(MEMORY, os.W_OK) and "TMPDIR" not in os.environ:
+        tempfile.tempdir = str(MEMORY)
 
 
 Maker = SqliteMaker | PostgresqlMaker
@@ -188,8 +203,17 @@ def seeded(maker: Maker) -> Iterator[Database]:
         yield database
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep each folder's browser tests on one worker, one after the other."""
-    for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+class TogetherInTheBrowser(LoadScopeScheduling):
+    """Spreads the tests one by one, but keeps each module's browser tests on one worker.
+
+    To start a browser takes a while. Not by xdist's groups, which pytest 9.2 no longer heeds.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        module = nodeid.partition("::")[0]
+        return module if BROWSER.search(module) else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    return TogetherInTheBrowser(config, log)

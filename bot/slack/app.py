@@ -4,8 +4,10 @@ import logging
 import re
 import secrets
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.logger.messages import warning_client_prioritized_and_token_skipped
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
@@ -19,7 +21,7 @@ from bot.slack.sending import checked, checked_view
 from bot.slack.values import unpacked
 from bot.worker import Worker
 from handlers.answer import Answer, Text
-from handlers.ask import Chosen, Delivery
+from handlers.ask import Chosen, Delivery, PlaceKind
 from handlers.outcome import Exit, Outcome
 from handlers.start import VERB as START
 
@@ -124,7 +126,10 @@ class Listeners:
             afterwards(exchange.answer_where_pressed(outcome.answer, None))
 
     async def _answer(self, delivery: Delivery, exchange: Exchange) -> Outcome:
-        return await self._worker.answer(await with_email(delivery, exchange.client))
+        """The outcome of a delivery; only where others are is it offered to be shown to them."""
+        outcome = await self._worker.answer(await with_email(delivery, exchange.client))
+        shareable = delivery.place.kind is PlaceKind.CHANNEL
+        return outcome if shareable else replace(outcome, again=None)
 
     async def _publish(self, exchange: Exchange) -> None:
         delivery = incoming.home(exchange.body, self._clock, START)
@@ -156,7 +161,13 @@ def _logger() -> logging.Logger:
     """A logger that leaves out what Bolt else logs of each refused request: its whole body."""
     logger = logging.getLogger("bot.slack.bolt")
     logger.setLevel(logging.WARNING)
+    logger.addFilter(_news)
     return logger
+
+
+def _news(record: logging.LogRecord) -> bool:
+    """Whether a warning of Bolt's tells anything: it finds our token in the environment too."""
+    return record.getMessage() != warning_client_prioritized_and_token_skipped()
 
 
 def _modal(answer: Answer) -> views.View:

@@ -1,6 +1,6 @@
 """The bot attached to a Slack: the Bolt app, the way in, the sender and the heartbeat."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import (
     AbstractAsyncContextManager,
     AsyncExitStack,
@@ -13,7 +13,9 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
+from starlette.routing import BaseRoute
 
+from bot import calendars
 from bot.clock import Clock
 from bot.failures import Failure
 from bot.heartbeat import Heartbeat
@@ -66,7 +68,8 @@ async def attached(settings: Settings, hands: Worker, clock: Clock) -> AsyncIter
     heart = Heartbeat(tick, settings.heartbeat_seconds)
     async with AsyncExitStack() as stack:
         with _explained():
-            way_in = await stack.enter_async_context(_way_in(settings, app, client))
+            pages = calendars.routes(hands, clock)
+            way_in = await stack.enter_async_context(_way_in(settings, app, client, pages))
         await stack.enter_async_context(heart.beating())
         stack.callback(posts.stop)
         # What an answer has promised to post is posted at once; the heartbeat is for the rest.
@@ -92,9 +95,9 @@ def _explained() -> Iterator[None]:
 
 
 def _way_in(
-    settings: Settings, app: AsyncApp, client: AsyncWebClient
+    settings: Settings, app: AsyncApp, client: AsyncWebClient, pages: Sequence[BaseRoute]
 ) -> AbstractAsyncContextManager[object]:
     if settings.mode is Mode.HTTP:
-        return serving(http.web_app(app), settings.host, settings.port)
+        return serving(http.web_app(app, pages), settings.host, settings.port)
     token = settings.slack_app_token.get_secret_value()
     return socket_mode.connected(app, token, client)

@@ -2,24 +2,26 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, groupby
+from typing import NamedTuple
 
 from bot.plain import plain
 from bot.slack import buttons, tables
-from bot.slack.composition import LONGEST_HEADER, Block, context, header, mrkdwn, section
-from bot.slack.mrkdwn import LONGEST, escaped, fitting
-from handlers.answer import (
-    Answer,
-    Choices,
-    Document,
-    Facts,
-    Form,
-    Part,
-    Picture,
-    Table,
-    Text,
+from bot.slack.composition import (
+    LONGEST_HEADER,
+    Block,
+    context,
+    cut,
+    header,
+    mrkdwn,
+    paragraph,
+    plain_text,
+    section,
 )
+from bot.slack.mrkdwn import LONGEST, escaped, fitting, formats
+from handlers.answer import Answer, Choices, Document, Fact, Facts, Form, Part, Secret, Table, Text
 from handlers.ask import Chosen
+from handlers.drawings import Image
 from handlers.texts import slack as texts
 from handlers.texts.sources import lines
 
@@ -27,6 +29,8 @@ IN_MESSAGE, IN_VIEW = 50, 100
 """How many blocks a message holds, and how many a modal or the Home tab."""
 LONGEST_FALLBACK = 3500
 FIELDS = 10
+RUNS = 4
+"""How often short facts and long ones may take turns: each turn is a block, of which few fit."""
 SHORT = 32
 """The characters a label may have beside another; a value may have twice as many."""
 LONGEST_LABEL = 300
@@ -39,6 +43,13 @@ class Message:
 
     text: str
     blocks: list[Block]
+
+
+class _Kind(NamedTuple):
+    """How a fact is drawn: below others or beside them, as plain text or with a bold label."""
+
+    long: bool
+    plain: bool
 
 
 def message(answer: Answer, again: Chosen | None = None, shown_by: str = "") -> Message:
@@ -78,8 +89,8 @@ def _parts(parts: Iterable[Part], own_tables: int) -> Iterator[Block]:
 
 def _part(part: Part, numbers: Iterator[int]) -> Iterable[Block]:
     match part:
-        case Text():
-            return [section(escaped(part.text))]
+        case Text() | Secret():
+            return [paragraph(part.text)]
         case Facts():
             return _facts(part)
         case Table():
@@ -90,7 +101,7 @@ def _part(part: Part, numbers: Iterator[int]) -> Iterable[Block]:
             return _elsewhere(part)
 
 
-def _elsewhere(part: Picture | Document | Form) -> list[Block]:
+def _elsewhere(part: Image | Document | Form) -> list[Block]:
     """A file is sent by itself, and a form opens as a modal."""
     return [] if isinstance(part, Form) else [context(texts.file_follows(part.name))]
 
@@ -106,18 +117,39 @@ def _signature(shown_by: str) -> list[Block]:
 
 
 def _facts(facts: Facts) -> list[Block]:
-    """Facts side by side when they are short, below each other when they are not."""
+    """Facts side by side as long as they are short, below each other where they are not."""
     title = escaped(facts.heading, LONGEST_HEADER)
     heading = [section(f"*{title}*")] if title.strip() else []
-    written = [
-        f"*{escaped(fact.label, LONGEST_LABEL)}*\n{escaped(fact.value, LONGEST_VALUE)}"
-        for fact in facts.facts
-    ]
-    if any(len(fact.label) > SHORT or len(fact.value) > 2 * SHORT for fact in facts.facts):
-        return [*heading, *(section(group) for group in fitting(written, LONGEST, "\n\n"))]
-    groups = (written[start : start + FIELDS] for start in range(0, len(written), FIELDS))
-    return [*heading, *(_fields(group) for group in groups)]
+    runs = [(kind, tuple(run)) for kind, run in groupby(facts.facts, key=_kind)]
+    if len(runs) > RUNS:
+        runs = [(_Kind(long=True, plain=any(map(_is_plain, facts.facts))), facts.facts)]
+    return [*heading, *(block for kind, run in runs for block in _run(run, kind))]
 
 
-def _fields(written: Sequence[str]) -> Block:
-    return {"type": "section", "fields": [mrkdwn(each) for each in written]}
+def _kind(fact: Fact) -> _Kind:
+    return _Kind(len(fact.label) > SHORT or len(fact.value) > 2 * SHORT, _is_plain(fact))
+
+
+def _is_plain(fact: Fact) -> bool:
+    return formats(fact.label) or formats(fact.value)
+
+
+def _run(facts: Iterable[Fact], kind: _Kind) -> Iterator[Block]:
+    """Facts that are all of a kind."""
+    write, draw = (_plain, plain_text) if kind.plain else (_bold, mrkdwn)
+    written = [write(fact) for fact in facts]
+    if kind.long:
+        for group in fitting(written, LONGEST, "\n\n"):
+            yield {"type": "section", "text": draw(group)}
+    else:
+        for start in range(0, len(written), FIELDS):
+            fields = [draw(each) for each in written[start : start + FIELDS]]
+            yield {"type": "section", "fields": fields}
+
+
+def _bold(fact: Fact) -> str:
+    return f"*{escaped(fact.label, LONGEST_LABEL)}*\n{escaped(fact.value, LONGEST_VALUE)}"
+
+
+def _plain(fact: Fact) -> str:
+    return f"{cut(fact.label, LONGEST_LABEL)}\n{cut(fact.value, LONGEST_VALUE)}"

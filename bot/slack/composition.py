@@ -1,6 +1,6 @@
 """The pieces every drawing is made of: texts, headers, sections and contexts."""
 
-from bot.slack.mrkdwn import LONGEST, escaped
+from bot.slack.mrkdwn import LONGEST, escaped, formats
 
 Block = dict[str, object]
 
@@ -35,6 +35,19 @@ def section(text: str) -> Block:
     return {"type": "section", "text": mrkdwn(text)}
 
 
+def paragraph(text: str) -> Block:
+    """A paragraph of text as it was written."""
+    return {"type": "section", "text": literal(text)}
+
+
 def context(text: str) -> Block:
-    """A small line."""
-    return {"type": "context", "elements": [mrkdwn(escaped(text, LONGEST))]}
+    """A small line of text as it was written."""
+    return {"type": "context", "elements": [literal(text)]}
+
+
+def literal(text: str) -> Block:
+    """Text as it was written: plain where a sign in it would change how it looks.
+
+    Plain text has no links, so text without such signs is not drawn as that.
+    """
+    return plain_text(text, LONGEST) if formats(text) else mrkdwn(escaped(text))

@@ -1,6 +1,6 @@
 """The doctor's look at Slack: the tokens, the scopes and the way in."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -12,8 +12,8 @@ from bot.slack.scopes import missing
 from handlers.texts import doctor as texts
 
 
-async def examine(settings: Settings) -> AsyncIterator[Finding]:
-    """Look at what Slack has given us."""
+async def examine(settings: Settings, channels: Mapping[str, str]) -> AsyncIterator[Finding]:
+    """Look at what Slack has given us; `channels` are the ids of those the bot is to write in."""
     client = web_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
     try:
         told = await client.auth_test()
@@ -28,7 +28,24 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
     for scope in missing([each.strip() for each in granted]):
         said = texts.missing_scope(scope.name, scope.reason)
         yield Finding(texts.SCOPES, said, well=not scope.required)
+    for key, channel in channels.items():
+        yield await _channel(key, channel, client)
     yield await _way_in(settings, client)
+
+
+async def _channel(key: str, channel: str, client: AsyncWebClient) -> Finding:
+    """Look at whether the bot is in a channel."""
+    what = texts.channel_of(key)
+    try:
+        found = (await client.conversations_info(channel=channel))["channel"]
+    except SlackApiError as error:
+        said = texts.no_channel(channel, str(error.response["error"]))
+        return Finding(what, said, well=False)
+    except UNREACHABLE as error:
+        return Finding(what, texts.unreachable(type(error).__name__), well=False)
+    inside = bool(found.get("is_member"))
+    name = str(found.get("name", channel))
+    return Finding(what, texts.channel(name) if inside else texts.outside(name), inside)
 
 
 async def _way_in(settings: Settings, client: AsyncWebClient) -> Finding:

@@ -9,7 +9,8 @@ from bot.drawing import png
 from bot.slack.composition import Block, section
 from bot.slack.mrkdwn import escaped
 from bot.slack.sending import File, files
-from handlers.answer import Answer, Picture
+from handlers.answer import Answer
+from handlers.drawings import Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ async def enclosed(client: AsyncWebClient, answer: Answer) -> Enclosed:
     links: list[str] = []
     for file in files(answer):
         uploaded = await _uploaded(client, file)
-        if isinstance(file, Picture):
+        if isinstance(file, Image):
             shown: Block = {"type": "image", "slack_file": {"id": uploaded["id"]}}
             blocks.append({**shown, "alt_text": file.alt})
         else:
@@ -43,7 +44,7 @@ async def enclosed(client: AsyncWebClient, answer: Answer) -> Enclosed:
 
 
 async def _uploaded(client: AsyncWebClient, file: File) -> dict[str, str]:
-    if isinstance(file, Picture):
+    if isinstance(file, Image):
         content, title, alt = await png(file), file.title, file.alt
     else:
         content, title, alt = file.text.encode(), file.name, None

@@ -1,11 +1,13 @@
 """Slack over HTTP: the one route, guarded against what Bolt lets through."""
 
+from collections.abc import Sequence
+
 from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to_starlette_response
 from slack_bolt.async_app import AsyncApp
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
 PATH = "/slack/events"
 LARGEST_BODY = 256 * 1024
@@ -15,8 +17,8 @@ UNREADABLE = (ValueError, TypeError, AttributeError, RecursionError)
 """What Bolt raises on a body that is no JSON, or whose JSON is no object."""
 
 
-def web_app(app: AsyncApp) -> Starlette:
-    """The web application that takes Slack's requests."""
+def web_app(app: AsyncApp, pages: Sequence[BaseRoute] = ()) -> Starlette:
+    """The web application that takes Slack's requests, and those for our own pages."""
 
     async def events(request: Request) -> Response:
         if not _is_timestamp(request.headers.get(TIMESTAMP, "")):
@@ -33,7 +35,7 @@ def web_app(app: AsyncApp) -> Starlette:
             return PlainTextResponse("broken body", 400)
         return to_starlette_response(await app.async_dispatch(told))
 
-    return Starlette(routes=[Route(PATH, events, methods=["POST"])])
+    return Starlette(routes=[Route(PATH, events, methods=["POST"]), *pages])
 
 
 def _is_timestamp(stamp: str) -> bool:

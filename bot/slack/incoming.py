@@ -7,16 +7,18 @@ from typing import Any
 from bot.clock import Clock
 from bot.slack.mrkdwn import unescaped
 from handlers.ask import Account, Chosen, Delivery, Place, PlaceKind, Written
-from handlers.kinds import clean
+from handlers.cleaning import clean
 
 Payload = Mapping[str, Any]
 
+DIRECT = "D"
+"""How the id of a direct conversation begins."""
 MENTION = re.compile(r"^\s*<@[^>]+>\s*")
 
 
 def command(body: Payload, clock: Clock) -> Delivery:
     """A slash command."""
-    place = Place(PlaceKind.CHANNEL, str(body["channel_id"]))
+    place = _at(str(body["channel_id"]))
     sender = Account(str(body["team_id"]), str(body["user_id"]))
     said = Written(unescaped(str(body.get("text", ""))))
     return Delivery(sender, place, clock(), said, f"command:{body['trigger_id']}")
@@ -77,4 +79,10 @@ def _view_team(body: Payload) -> str:
 
 def _place(body: Payload) -> Place:
     channel = (body.get("channel") or {}).get("id")
-    return Place(PlaceKind.CHANNEL, str(channel)) if channel else Place(PlaceKind.HOME)
+    return _at(str(channel)) if channel else Place(PlaceKind.HOME)
+
+
+def _at(channel: str) -> Place:
+    """A channel, or the conversation of two."""
+    kind = PlaceKind.DIRECT if channel.startswith(DIRECT) else PlaceKind.CHANNEL
+    return Place(kind, channel)

@@ -1,7 +1,11 @@
 """Text for Slack: escaped, so that nothing anybody wrote calls a channel or a person."""
 
+import re
 from collections.abc import Iterable, Iterator
 
+LINK = re.compile(r"https?://\S+")
+FORMATTING = re.compile(r"[*~`]|(?<!\w)_|_(?!\w)|^\s*>|(?<!\w):[\w+-]+:(?!\w)", re.MULTILINE)
+"""The signs that change how text looks, for which Slack has no escape."""
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 LONGEST = 3000
 
@@ -15,6 +19,11 @@ def escaped(text: str, longest: int = LONGEST) -> str:
     whole, sign, cut = kept.rpartition("&")
     # An escape cut in two would be shown as it stands.
     return f"{kept if not sign or ';' in cut else whole}…"
+
+
+def formats(text: str) -> bool:
+    """Whether something in the text would change how it looks; what a link holds does not."""
+    return bool(FORMATTING.search(text) and FORMATTING.search(LINK.sub("", text)))
 
 
 def unescaped(text: str) -> str:

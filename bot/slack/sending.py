@@ -9,12 +9,13 @@ from bot.drawing import png
 from bot.slack.blocks import Message, message
 from bot.slack.limits import Surface, view_violations, violations
 from bot.slack.views import View
-from handlers.answer import Answer, Document, Picture
+from handlers.answer import Answer, Document
 from handlers.ask import Chosen
+from handlers.drawings import Image
 
 LOG = logging.getLogger(__name__)
 
-File = Picture | Document
+File = Image | Document
 
 
 def checked(answer: Answer, again: Chosen | None = None, shown_by: str = "") -> Message:
@@ -37,7 +38,7 @@ def checked_view(view: View) -> View:
 
 def files(answer: Answer) -> Iterator[File]:
     """The parts of an answer that travel as files."""
-    return (part for part in answer.parts if isinstance(part, Picture | Document))
+    return (part for part in answer.parts if isinstance(part, Image | Document))
 
 
 async def direct_channel(client: AsyncWebClient, user: str) -> str:
@@ -48,7 +49,7 @@ async def direct_channel(client: AsyncWebClient, user: str) -> str:
 
 async def upload(client: AsyncWebClient, channel: str, file: File) -> None:
     """Put a file in a channel; files cannot be ephemeral."""
-    if isinstance(file, Picture):
+    if isinstance(file, Image):
         content, title, alt = await png(file), file.title, file.alt
     else:
         content, title, alt = file.text.encode(), file.name, None

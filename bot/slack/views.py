@@ -21,6 +21,9 @@ LONGEST_INPUT = 3000
 LONGEST_OPTION, LONGEST_OPTION_VALUE = 75, 150
 OPTIONS = 100
 """How many options stand in one list, and how many lists in a select."""
+CHECKBOXES = 10
+"""How many boxes stand below each other; more are chosen from a menu."""
+BETWEEN = ","
 LARGEST_BYTES = 240_000
 """Slack takes 250 kB in a view; the rest is left for what frames its blocks."""
 View = dict[str, object]
@@ -66,12 +69,10 @@ def home(answer: Answer) -> View:
 
 
 def filled(state: Mapping[str, Mapping[str, Mapping[str, object]]]) -> dict[str, str]:
-    """What a person filled in, by argument."""
+    """What a person filled in, by argument; nothing where a field was left empty."""
     fields = {}
     for name, elements in state.items():
-        value = _value(elements[VALUE])
-        if value is not None:
-            fields[name] = value
+        fields[name] = _value(elements[VALUE])
     return fields
 
 
@@ -91,14 +92,16 @@ def _within_bytes(head: Sequence[Block], tail: Sequence[Block]) -> int:
     return IN_VIEW
 
 
-def _value(element: Mapping[str, object]) -> str | None:
+def _value(element: Mapping[str, object]) -> str:
     match element:
         case {"selected_option": {"value": str(value)}}:
             return value
+        case {"selected_options": [*options]}:
+            return BETWEEN.join(_value({"selected_option": option}) for option in options)
         case {"selected_date": str(value)} | {"value": str(value)}:
             return value
         case _:
-            return None
+            return ""
 
 
 def _field(field: Field) -> Block:
@@ -119,6 +122,8 @@ def _element(field: Field) -> Block:
     match field.input:
         case Input.SELECT if options:
             return _select(options, field.value)
+        case Input.SEVERAL if options:
+            return _several(options, field.value)
         case Input.DATE:
             initial: Block = {"initial_date": field.value} if _is_day(field.value) else {}
             return {"type": "datepicker", "action_id": VALUE, **initial}
@@ -139,6 +144,14 @@ def _select(options: Sequence[Block], value: str) -> Block:
         starts = islice(range(0, len(options), OPTIONS), OPTIONS)
         menu = {"option_groups": [_group(options, start) for start in starts]}
     return {"type": "static_select", "action_id": VALUE, **menu, **initial}
+
+
+def _several(options: Sequence[Block], value: str) -> Block:
+    values = value.split(BETWEEN)
+    chosen = [option for option in options if option["value"] in values]
+    kind = "checkboxes" if len(options) <= CHECKBOXES else "multi_static_select"
+    initial: Block = {"initial_options": chosen} if chosen else {}
+    return {"type": kind, "action_id": VALUE, "options": options[:OPTIONS], **initial}
 
 
 def _group(options: Sequence[Block], start: int) -> Block:

@@ -121,7 +121,10 @@ CLAUSES = (
         DECISIONS,
         "Styrgruppen håller minst fyra möten om året.",
         Use.RULE,
-        words("möte, möten, sammanträde, sammanträden, sammanträder, fyra, fyra gånger"),
+        words(
+            "möte, möten, möts, mötas, träffas, sammanträde, sammanträden, sammanträder, fyra, "
+            "fyra gånger, ofta möte, ofta möten"
+        ),
         reading="Om beslut får fattas i chatt mellan mötena sägs inte. Styrgruppen bör därför "
         "först anta en arbetsordning.",
         readings=("A17",),

@@ -93,7 +93,7 @@ CLAUSES = (
         "strukturer för samarbetet; hållbarhetsrisker som pekas ut och rangordnas; "
         "gemensamma hållbarhetskrav; uppföljning av avtal; kompetens; samarbeten i Sverige och "
         "i andra länder.",
-        Use.SHOWN,
+        Use.RULE,
         words(
             "verksamhet, verksamheter, aktiviteter, uppgifter, risk, risker, krav, "
             "hållbarhetskrav, avtalsuppföljning, uppföljning, kompetens, utbildning, "
@@ -105,14 +105,14 @@ CLAUSES = (
         ACTIVITIES,
         "I samordningen ingår dessutom handlingsplaner: de tas fram, och de som är beslutade "
         "genomförs.",
-        Use.SHOWN,
+        Use.RULE,
         words("handlingsplan, handlingsplaner, åtgärd, åtgärder, genomförande"),
     ),
     Clause(
         "R29",
         PURPOSE,
         "Hur samarbetet finansieras har varje region beslutat själv.",
-        Use.SHOWN,
+        Use.RULE,
         words("finansiering, finansieringsbeslut, regionbeslut, diarienummer, betala"),
     ),
 )

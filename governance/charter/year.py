@@ -19,8 +19,8 @@ CLAUSES = (
         "21 regionerna.",
         Use.RULE,
         words(
-            "verksamhetsrapport, verksamhetsrapporten, rapport, årsrapport, överlämna, 31 mars, "
-            "mars, sista mars"
+            "verksamhetsrapport, verksamhetsrapporten, rapport, årsrapport, årsredovisning, "
+            "redovisning, överlämna, 31 mars, mars, sista mars"
         ),
         reading="Rapporten gäller året före: den som ska lämnas i mars 2027 handlar om 2026.",
         readings=("A8",),
@@ -32,7 +32,7 @@ CLAUSES = (
         Use.RULE,
         words(
             "verksamhetsrapport, verksamhetsrapporten, rapport, innehåll, förvaltningsberättelse, "
-            "årsbokslut, bokslut"
+            "årsbokslut, bokslut, årsredovisning, redovisning"
         ),
     ),
     Clause(

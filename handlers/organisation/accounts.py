@@ -5,7 +5,7 @@ from datetime import date
 
 from governance.spelling import plain
 from governance.steering import LEADING
-from handlers.linking import accounts_of, carriers, connect, connect_minuted
+from handlers.linking import accounts_of, carriers, connect, connect_minuted, holders
 from handlers.organisation.change import Change, Kind, Write, person
 from handlers.organisation.faults import Fault, Problem, at
 from handlers.organisation.file import OrganisationFile, PersonRow, RoleRow, Row, SeatRow
@@ -38,7 +38,7 @@ def _problem(index: int, file: OrganisationFile, archive: Archive, day: date) ->
         return None if own else Problem.ACCOUNT_TAKEN
     if row.handle not in _carriers(file, archive, day):
         return None
-    if _approved(archive, day):
+    if row.handle not in _open(file, archive, day):
         return Problem.SEAT_LINK
     return None if file.protokoll else Problem.PROTOCOL
 
@@ -67,13 +67,22 @@ def sought(
 
 
 def _minuted(file: OrganisationFile, archive: Archive, day: date) -> frozenset[str]:
-    """Whose accounts the minutes vouch for: only while no account of a seat is approved."""
-    vouching = bool(file.protokoll) and not _approved(archive, day)
-    return _carriers(file, archive, day) if vouching else frozenset()
+    """Whose accounts the minutes vouch for."""
+    return _open(file, archive, day) if file.protokoll else frozenset()
 
 
-def _approved(archive: Archive, day: date) -> bool:
-    return not carriers(day, archive).isdisjoint(links.seat_accounts(archive).values())
+def _open(file: OrganisationFile, archive: Archive, day: date) -> frozenset[str]:
+    """Whose accounts minutes can vouch for.
+
+    Everybody's while no account of a seat is approved; after that only those who lead, and only
+    while none of them has an approved account, as nobody could then approve theirs in the chat.
+    """
+    approved = frozenset(links.seat_accounts(archive).values())
+    if approved.isdisjoint(carriers(day, archive)):
+        return _carriers(file, archive, day)
+    if approved.isdisjoint(each.id for each in holders(LEADING, day, archive)):
+        return _leaders(file, archive, day)
+    return frozenset()
 
 
 def _carriers(file: OrganisationFile, archive: Archive, day: date) -> frozenset[str]:
@@ -81,6 +90,12 @@ def _carriers(file: OrganisationFile, archive: Archive, day: date) -> frozenset[
     known = people.load(archive)
     recorded = {known[each].handle for each in carriers(day, archive)}
     return frozenset(recorded | {_carrier(row, day) for row in (*file.stolar, *file.roller)})
+
+
+def _leaders(file: OrganisationFile, archive: Archive, day: date) -> frozenset[str]:
+    """Who leads, by what is recorded and by the file."""
+    recorded = {each.handle for each in holders(LEADING, day, archive)}
+    return frozenset(recorded | {_carrier(row, day) for row in file.roller})
 
 
 def _carrier(row: Row, day: date) -> str:

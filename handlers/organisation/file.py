@@ -9,7 +9,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from handlers.kinds import LONGEST_LINE, clean
+from handlers.cleaning import clean
+from handlers.kinds import LONGEST_LINE
 
 
 def _line(text: str) -> str:

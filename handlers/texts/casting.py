@@ -8,7 +8,7 @@ from handlers.answer import Answer, Choices, Fact, Facts, Part, Text
 from handlers.texts import tallies, vote_buttons, vote_facts
 from handlers.texts.formats import moment, weekday_moment
 from handlers.texts.propositions import step_words
-from handlers.texts.voting import heading, verdict
+from handlers.texts.voting import came_to, heading
 from handlers.vote_view import View
 from storage.stored_vote import Stored
 
@@ -53,7 +53,7 @@ def settled(view: View) -> Answer:
     """The receipt for a casting vote."""
     ways_on = Choices((vote_buttons.show(view.stored),))
     facts = Facts((Fact("Kvitto", view.stored.digest),))
-    text = Text(f"Utslagsrösten är registrerad. {verdict(view)}")
+    text = Text(f"Utslagsrösten är registrerad. {came_to(view)}")
     return Answer(heading(view.stored), (text, facts, ways_on))
 
 

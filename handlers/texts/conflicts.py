@@ -1,5 +1,7 @@
 """What is said of conflicts of interest (jäv, D9)."""
 
+from collections.abc import Mapping
+
 from governance.people import Person
 from handlers.answer import Answer, Choices, Fact, Facts, Text
 from handlers.texts import vote_buttons
@@ -9,6 +11,7 @@ from handlers.vote_view import View
 DECLARE = "anmäl att du är jävig i en omröstning, med eller utan skäl"
 OBJECT = "invänd att någon annan är jävig; de andra avgör"
 JUDGE = "svara på en jävsinvändning"
+HINTS: Mapping[str, str] = {"skäl": "Behöver inte anges. Det du skriver sparas med omröstningen."}
 
 
 def declared(view: View) -> Answer:

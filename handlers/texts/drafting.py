@@ -18,6 +18,25 @@ from handlers.vote_view import View
 
 NEW = "förbered en omröstning, som visas innan den öppnas"
 EDIT = "ändra en omröstning som inte har öppnats"
+HINTS: Mapping[str, str] = {
+    "ärende": "Avgör vem som beslutar och vilket underlag som krävs.",
+    "rubrik": "Kort, till exempel Budget 2027.",
+    "förslag": "Det som ska bifallas eller avslås, som det ska stå i beslutet.",
+    "stänger": "Krävs per capsulam, till exempel 2026-12-08 15:00. På möte annars när dagen är "
+    "slut.",
+    "form": "Per capsulam om inget väljs.",
+    "datum": "Mötets dag, när det röstas på möte.",
+    "plats": "Var mötet hålls.",
+    "möte": "Mötets nummer, när det är inlagt. Då behövs ingen form, dag eller plats.",
+    "punkt": "Punkten på mötets dagordning.",
+    "underlag": "En länk som börjar med https://. Krävs för verksamhetsplan och "
+    "verksamhetsrapport.",
+    "belopp": "Budgetens belopp i kronor, till exempel 10 000 000. Det jämförs med resursramen.",
+    "kontakt": "Vem som svarar på frågor.",
+    "syfte": "Beslut om inget väljs. En beredning är ett förslag till den som beslutar.",
+    "visar": "Vad alla ser före stängning: vilka som har röstat (om inget väljs) eller också "
+    "ställningen.",
+}
 
 CAUTIONS: Mapping[Caution, str] = {
     Caution.NO_PAPERS: "Inget underlag är länkat.",
@@ -25,6 +44,8 @@ CAUTIONS: Mapping[Caution, str] = {
     "”utanför resursram” och kräver regionernas egna beslut.",
     Caution.NO_ACCOUNT: "Saknar kopplat konto och kan inte rösta: {persons}.",
     Caution.CLOSES_ON_FREE_DAY: "Omröstningen stänger på en dag som inte är arbetsdag.",
+    Caution.CLOSES_IN_DOUBLED_HOUR: "Klockslaget kommer två gånger den natten, när sommartiden "
+    "slutar. Den första gången gäller.",
     Caution.ONLY_PREPARATION: "Det blir en beredning och inget beslut: {body} beslutar.",
 }
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from handlers.misread import Expected
 
 NOUNS: Mapping[Expected, str] = {
-    Expected.COMMAND: "ett kommando",
+    Expected.COMMAND: "ett kommando, till exempel andel, frister eller regler",
     Expected.REGION: "en region, till exempel Region Skåne, skane, 12 eller SE-M",
     Expected.PROCUREMENT_REGION: "en upphandlingsregion, A till H",
     Expected.KRONOR: "ett belopp i kronor, till exempel 1 000 000 eller 0,50",
@@ -33,7 +33,19 @@ NOUNS: Mapping[Expected, str] = {
     Expected.ALTERNATIVES: "alternativ med lodräta streck emellan, till exempel ja|nej|vet inte, "
     "eller ett på varje rad",
     Expected.REPLY: "numret på ett alternativ, till exempel 2, eller flera, till exempel 1,3",
+    Expected.HOURS: "en tid från och till, till exempel 10:00-12:00",
+    Expected.DATES: "ett eller flera datum med kommatecken emellan",
+    Expected.LINKS: "en eller flera länkar som börjar med https://",
     Expected.DECISION: "ett år eller ett beslut, till exempel 2026 eller 2026-03",
+    Expected.DUTY: "en frists nummer, till exempel 2027-1, eller bara 1 för i år",
+    Expected.REGIONS: "en region, flera med komma emellan, eller alla",
+    Expected.AREA: "ett område i årets verksamhetsplan",
+    Expected.STAMP: "en tidpunkt som finns, till exempel 2026-06-30 16:05 eller 2026-06-30 "
+    "23:59:59",
+    Expected.OFFSETS: "hur långt före, med komma emellan, till exempel 60, 30, 7 och 1 timme; "
+    "efter betyder när datumet har passerat",
+    Expected.CLOCK: "ett klockslag, till exempel 08:00",
+    Expected.RECIPIENTS: "mottagare med komma emellan: kanal, ägare, reserv, ordförande eller alla",
 }
 
 

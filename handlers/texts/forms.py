@@ -1,16 +1,20 @@
 """What a form says."""
 
-from handlers.command import Command, Parameter
-from handlers.kinds import Arguments
+from handlers.command import AnyCommand, Fields, Parameter
+from handlers.misread import Expected
 from handlers.texts import expected
 
-
-def title(command: Command[Arguments]) -> str:
-    """The form's title: the command as it is typed."""
-    return command.verb.capitalize()
+OBVIOUS = {Expected.TEXT, Expected.ALTERNATIVE}
+"""What the field itself shows that it takes."""
 
 
-def submit(command: Command[Arguments]) -> str:
+def title(command: AnyCommand, fixed: Fields) -> str:
+    """The form's title: the command as it is typed, with what it acts upon."""
+    family, *act = command.words
+    return " ".join([family.capitalize(), *fixed.values(), *act])
+
+
+def submit(command: AnyCommand) -> str:
     """What the button says."""
     return "Spara" if command.writes else "Visa"
 
@@ -20,8 +24,11 @@ def label(parameter: Parameter) -> str:
     return parameter.name.replace("-", " ").capitalize()
 
 
-def hint(parameter: Parameter) -> str:
-    """What the field takes."""
+def hint(command: AnyCommand, parameter: Parameter, *, offered: bool) -> str:
+    """What the field is for, or else what it takes, unless that is offered to choose from."""
+    own = command.hints.get(parameter.name, "")
+    if own or offered or parameter.kind.expected in OBVIOUS:
+        return own
     noun = expected.noun(parameter.kind.expected)
     # Not capitalize(), which would take the capitals out of Region Skåne.
     return f"{noun[0].upper()}{noun[1:]}."

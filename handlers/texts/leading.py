@@ -1,16 +1,22 @@
 """What is said to whoever leads a vote: the receipts for what was done to it."""
 
+from collections.abc import Mapping
+
 from handlers.answer import Answer, Choices, Fact, Facts, Part, Text
 from handlers.texts import tallies, vote_buttons, vote_facts
 from handlers.texts.formats import weekday_moment
-from handlers.texts.propositions import step_result, step_words
-from handlers.texts.voting import heading, sources, verdict, waits_for
+from handlers.texts.voting import broken_off, came_to, heading, sources
 from handlers.vote_view import View
 from storage.stored_vote import Stored
 
 EXTEND = "håll en omröstning öppen längre"
 CORRECT = "rätta ett förslag; alla röster nollställs och minsta tiden börjar om"
 CANCEL = "avbryt en omröstning, med skäl"
+CORRECT_HINTS: Mapping[str, str] = {
+    "förslag": "Hela förslaget som det ska stå. Alla röstar om.",
+    "belopp": "Lämna tomt om beloppet är detsamma.",
+}
+CANCEL_HINTS: Mapping[str, str] = {"skäl": "Alla ledamöter får läsa det."}
 CLOSE = "stäng en omröstning i förtid, när alla har röstat och låst sin röst"
 
 
@@ -33,31 +39,21 @@ def corrected(stored: Stored) -> Answer:
 
 def cancelled(stored: Stored) -> Answer:
     """The receipt for a vote broken off."""
-    return _receipt(stored, f"Omröstningen är avbruten. Skäl: {stored.ending}")
+    return _receipt(stored, broken_off(stored))
 
 
-def closed(view: View) -> Answer:
-    """The receipt for a vote closed and counted, or waiting for the casting vote."""
+def counted(view: View) -> Answer:
+    """The receipt for a count: what it came to, what it waits for, or the step that follows."""
     stored = view.stored
+    parts = (Text(came_to(view)), *_proof(stored), Choices((vote_buttons.show(stored),)))
+    return Answer(heading(stored), parts, sources(view))
+
+
+def _proof(stored: Stored) -> tuple[Part, ...]:
     if stored.result is None:
-        raise LookupError(stored.id)
-    said = verdict(view) if view.decision else waits_for(view)
-    facts = (
-        Fact("Beräkning", tallies.proof(stored.result)),
-        Fact("Kedja", f"{stored.sequence} händelser, huvud {stored.digest}"),
-    )
-    parts: tuple[Part, ...] = (Text(said), Facts(facts), Choices((vote_buttons.show(stored),)))
-    return Answer(heading(stored), parts, sources(view))
-
-
-def step(view: View) -> Answer:
-    """The receipt for a step counted, and the step that follows."""
-    stored = view.stored
-    parts = (
-        Text(f"{step_result(stored)} {step_words(stored)}"),
-        Choices((vote_buttons.show(stored),)),
-    )
-    return Answer(heading(stored), parts, sources(view))
+        return ()
+    proof = Fact("Beräkning", tallies.proof(stored.result))
+    return (Facts((proof, vote_facts.chain(stored))),)
 
 
 def _receipt(stored: Stored, text: str) -> Answer:

@@ -23,13 +23,23 @@ from handlers.texts.people import ROLES
 SOURCES = {Stage.KANSLI: (setting("koppling"),), Stage.SEAT: (setting("koppling av stol"),)}
 POST = "en stol eller ett uppdrag i styrgruppen"
 """What a second approval is asked for: a seat, or a role that leads."""
+NOBODY = (
+    "Ingen som kan ge det har ett godkänt konto. Koppla först ordföranden eller vice ordföranden, "
+    "som godkänner varandra. Har ingen av dem ett godkänt konto kan den som sköter servern koppla "
+    "dem med protokollet som utser dem: hallbar import organisation."
+)
+"""What is said of a second approval that nobody can give."""
 MOST_SHOWN = 10
 """How many requests are shown at a time: a message has room for no more buttons."""
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A request, the person it names, and what that person is and has."""
+    """A request, the person it names, and what that person is and has.
+
+    `holder` is whom the account is linked to, when that is somebody else. `second` says who gives a
+    second approval; it is `stuck` while it waits for one and none of them has an account that can.
+    """
 
     request: LinkRequest
     person: Person
@@ -37,6 +47,9 @@ class Waiting:
     rulings: tuple[Ruling, ...]
     earlier: tuple[AccountKey, ...]
     email: str
+    holder: Person | None
+    second: frozenset[Role]
+    stuck: bool
 
     @property
     def stage(self) -> Stage | None:
@@ -46,7 +59,13 @@ class Waiting:
     @property
     def approvers(self) -> frozenset[Role]:
         """Who can give it."""
-        return approving_roles(self.stage, self.standing) if self.stage else frozenset()
+        match self.stage:
+            case Stage.KANSLI:
+                return approving_roles(Stage.KANSLI, self.standing)
+            case Stage.SEAT:
+                return self.second
+            case None:
+                return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +126,8 @@ def who(found: Waiting) -> tuple[Fact, ...]:
 
 def waits_for(found: Waiting) -> str:
     """Whom a request waits for."""
-    return role_words(found.approvers) or "ingen"
+    roles = role_words(found.approvers) or "ingen"
+    return f"{roles}. {NOBODY}" if found.stuck else roles
 
 
 def waiting(found: Sequence[Waiting], stage: Stage) -> Answer:
@@ -138,9 +158,11 @@ def request(found: Waiting, stage: Stage) -> tuple[Part, ...]:
 
 def _evidence(found: Waiting) -> tuple[Fact, ...]:
     accounts = listed(tuple(key_words(key) for key in found.earlier))
+    holder = (Fact("Kontot är kopplat till", named(found.holder)),) if found.holder else ()
     return (
         Fact("Registrerad e-post", _email(found)),
         Fact("Kopplat konto i dag", accounts or "inget"),
+        *holder,
     )
 
 
@@ -158,10 +180,11 @@ def _buttons(found: Waiting) -> Choices:
         Chosen(f"koppla godkänn{seat}", {"nr": number}),
         Chosen(f"koppla avslå{seat}", {"nr": number}),
     )
-    sure = f"Kontot {key_words(found.request.claim.account)} får handla som {named(found.person)}."
+    sure = f"Kontot {key_words(found.request.claim.account)} får handla som {named(found.person)}"
+    moved = f" och inte längre som {named(found.holder)}." if found.holder else "."
     return Choices(
         (
-            Choice(f"Godkänn {number}", approve, Style.PRIMARY, confirm=sure),
+            Choice(f"Godkänn {number}", approve, Style.PRIMARY, confirm=sure + moved),
             Choice(f"Avslå {number}", refuse, Style.DANGER),
         )
     )

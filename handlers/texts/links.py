@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from governance.links import (
-    AccountKey,
-    Stage,
-    approving_roles,
-)
+from governance.links import AccountKey, Stage
 from governance.people import Person
-from handlers.answer import Answer, Fact, Facts, Text
+from handlers.answer import Answer, Choice, Fact, Facts, Style, Text
+from handlers.ask import Chosen
 from handlers.link_reasons import Reason
 from handlers.texts.formats import listed
 from handlers.texts.link_requests import (
+    NOBODY,
     POST,
     SOURCES,
     Waiting,
@@ -45,6 +43,8 @@ REFUSALS: Mapping[StrEnum, str] = {
     Reason.TWICE: "Du har redan godkänt den här begäran. Det andra godkännandet ger {roles}.",
     Reason.OTHER_APPROVER: "Begäran väntar på ett svar som du inte kan ge. Det kan {roles}.",
     Reason.NOT_CONNECTED: "{person} har inget sådant kopplat konto.",
+    Reason.TAKEN: "Kontot {account} är redan kopplat till {holder}. Om det inte längre är den "
+    "personens, ta först bort den kopplingen: koppla {handle} bort användare={user}",
     Reason.LAST_KANSLI: "Då blir inget konto för kansliet kvar, och ingen kan längre koppla någon. "
     "Koppla först ett annat konto till någon på kansliet.",
 }
@@ -79,24 +79,44 @@ def _rules(found: Waiting) -> str:
 
 
 def _second(found: Waiting) -> str:
-    return role_words(approving_roles(Stage.SEAT, found.standing))
+    return role_words(found.second)
 
 
 def connected(person: Person, key: AccountKey, earlier: tuple[AccountKey, ...]) -> Answer:
     """The receipt for a link."""
+    return Answer("Kopplingen är klar", (_connected(person, key, earlier),), SOURCES[Stage.KANSLI])
+
+
+def approved(found: Waiting) -> Answer:
+    """The receipt for the last approval; an account that was somebody else's is so no longer."""
+    key = found.request.claim.account
+    earlier = tuple(each for each in found.earlier if each != key)
+    moved = (
+        (Text(f"Kontot var kopplat till {named(found.holder)}, och är det inte längre."),)
+        if found.holder
+        else ()
+    )
+    parts = (_connected(found.person, key, earlier), *moved)
+    return Answer("Kopplingen är klar", parts, SOURCES[Stage.KANSLI])
+
+
+def _connected(person: Person, key: AccountKey, earlier: tuple[AccountKey, ...]) -> Text:
     told = listed(tuple(key_words(each) for each in earlier))
     before = f" Det konto som var kopplat förut har fått veta det: {told}." if told else ""
-    text = Text(f"Kontot {key_words(key)} är kopplat till {named(person)}.{before}")
-    return Answer("Kopplingen är klar", (text,), SOURCES[Stage.KANSLI])
+    return Text(f"Kontot {key_words(key)} är kopplat till {named(person)}.{before}")
 
 
 def passed_on(found: Waiting) -> Answer:
     """The receipt for a first approval, when a second one is needed."""
     text = Text(
         f"Kansliets godkännande är registrerat. {named(found.person)} har {POST}, så begäran "
-        f"{found.request.id} väntar nu på {waits_for(found)}, som har fått veta det."
+        f"{found.request.id} väntar nu på {role_words(found.approvers)}{_told(found)}"
     )
     return Answer("Ett godkännande till behövs", (text,), sources(found))
+
+
+def _told(found: Waiting) -> str:
+    return f". {NOBODY}" if found.stuck else ", som har fått veta det."
 
 
 def refused(found: Waiting) -> Answer:
@@ -104,6 +124,13 @@ def refused(found: Waiting) -> Answer:
     account = key_words(found.request.claim.account)
     text = Text(f"Begäran {found.request.id} är avslagen. Kontot {account} har fått veta det.")
     return Answer("Begäran avslagen", (text,), sources(found))
+
+
+def let_go(holder: Person, key: AccountKey) -> Choice:
+    """The button that lets an account go, so that it can be linked to another."""
+    chosen = Chosen("koppla bort", {"person": holder.handle, "användare": key[1]})
+    sure = f"Kontot {key_words(key)} kan då inte längre handla som {named(holder)}."
+    return Choice("Ta bort den kopplingen", chosen, Style.DANGER, confirm=sure)
 
 
 def unlinked(person: Person, gone: tuple[AccountKey, ...]) -> Answer:

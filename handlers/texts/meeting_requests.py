@@ -1,11 +1,17 @@
 """What is said to a member who asks for a meeting (D3)."""
 
+from collections.abc import Mapping
+
 from handlers.answer import Answer, Choices, Fact, Facts, Text
 from handlers.texts import vote_buttons
 from handlers.texts.voting import heading, stopped
 from storage.stored_vote import Stored
 
 REQUEST = "stoppa en omröstning per capsulam och begär ett sammanträde"
+HINTS: Mapping[str, str] = {
+    "motförslag": "Ett annat förslag, om du har ett. Det tas upp på mötet.",
+    "skäl": "Varför ärendet behöver ett möte.",
+}
 
 
 def requested(stored: Stored) -> Answer:

@@ -1,5 +1,6 @@
 """What is said when words could not be read."""
 
+from governance.regions import Region
 from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Text
 from handlers.ask import Chosen
 from handlers.misread import Expected, Misread
@@ -20,12 +21,28 @@ def answer(misread: Misread, reading: Reading | None) -> Answer:
     return Answer("Det förstod jag inte", (*parts, Choices(choices)))
 
 
+def region_alone(region: Region) -> Answer:
+    """The answer to a region's name alone: the commands that tell of it."""
+    asked = {"region": region.name}
+    text = Text(
+        f"Jag väntade mig ett kommando först. Du skrev en region: {region.name}. Vill du veta "
+        "dess andel, eller allt om den?"
+    )
+    choices = (
+        Choice(f"Andel för {region.name}", Chosen("andel", asked)),
+        Choice(f"Om {region.name}", Chosen("region", asked)),
+        *_ways_on(None),
+    )
+    return Answer("Det förstod jag inte", (text, Choices(choices)))
+
+
 def _sentence(misread: Misread) -> str:
     words = " ".join(misread.given.split())
     given = f" Du skrev ”{short(words)}”." if words else ""
     match misread.expected:
         case Expected.COMMAND:
-            return f"Det finns inget sådant kommando.{given}{_did_you_mean(misread)}"
+            wanted = f"Jag väntade mig {noun(misread.expected)}."
+            return f"Det finns inget sådant kommando.{given} {wanted}{_did_you_mean(misread)}"
         case Expected.NOTHING_MORE:
             return f"Kommandot tar inget mer.{given}{_keywords(misread)}"
         case Expected.ARGUMENT:

@@ -4,13 +4,13 @@ from datetime import datetime
 
 from governance.nudges import NUDGES, Occasion
 from governance.provenance import Source
-from handlers.answer import Answer, Choice, Choices, Text
+from handlers.answer import Answer, Choice, Choices, Fact, Facts, Text
 from handlers.ask import Chosen
-from handlers.texts import tallies, vote_buttons
+from handlers.texts import tallies, vote_buttons, vote_facts
 from handlers.texts.formats import short, weekday_moment
 from handlers.texts.propositions import laid_out, step_result, step_words
 from handlers.texts.vote_members import parts as members
-from handlers.texts.voting import heading, stopped, verdict, waits_for
+from handlers.texts.voting import broken_off, heading, stopped, verdict, waits_for
 from handlers.vote_view import View
 from storage.stored_vote import Stored
 
@@ -55,7 +55,7 @@ def corrected(stored: Stored) -> Answer:
 
 def cancelled(stored: Stored) -> Answer:
     """That a vote is broken off."""
-    return _notice(stored, f"Omröstningen är avbruten. Skäl: {stored.ending}")
+    return _notice(stored, broken_off(stored))
 
 
 def meeting_requested(stored: Stored, title: str) -> Answer:
@@ -111,8 +111,9 @@ def result(view: View) -> Answer:
     if stored.result is None:
         raise LookupError(stored.id)
     bars = tallies.picture(f"omrostning-{stored.id}", heading(stored), stored.result)
-    proof = Text(tallies.proof(stored.result))
-    parts = (Text(verdict(view)), proof, bars, *members(view))
+    proof = Fact("Beräkning", tallies.proof(stored.result))
+    facts = Facts((proof, vote_facts.chain(stored)))
+    parts = (Text(verdict(view)), facts, bars, *members(view))
     return Answer(f"{heading(stored)}: resultat", parts, tallies.sources(stored.result))
 
 

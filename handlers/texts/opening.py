@@ -13,12 +13,11 @@ OPEN = "öppna en förberedd omröstning"
 def opened(view: View) -> Answer:
     """The receipt for a vote opened: who votes in it, and until when."""
     stored = view.stored
-    meeting = stored.draft.form is Form.MEETING
-    rest = (
-        "Anteckna vilka som är närvarande med ”närvaro”; sedan kan de rösta."
-        if meeting
-        else "Den som inte har röstat blir påmind."
-    )
+    rest = "Den som inte har röstat blir påmind."
+    if stored.draft.form is Form.MEETING:
+        rest = "Anteckna vilka som är närvarande med ”närvaro”; sedan kan de rösta."
+        if view.room.there:
+            rest = f"De {len(view.room.there)} som är antecknade på mötet kan rösta."
     text = Text(
         f"Omröstningen är öppen. Den postas i styrgruppens kanal och går till varje ledamot. {rest}"
     )

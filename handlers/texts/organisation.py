@@ -58,7 +58,8 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.ACCOUNT_TAKEN: "är redan kopplat till en annan person. Koppla bort det i chatten först",
     Problem.SEAT_LINK: "går inte att koppla härifrån längre: personen har en stol eller ett "
     "uppdrag i styrgruppen, som redan har kopplade konton. Koppla i chatten, där kansliet och "
-    "ordföranden godkänner",
+    "ordföranden godkänner. Har varken ordföranden eller vice ordföranden ett godkänt konto, "
+    "koppla någon av dem härifrån först",
     Problem.PROTOCOL: "bär en stol eller ett uppdrag i styrgruppen. Ange överst i filen det "
     "protokoll som utser ledamöterna",
 }

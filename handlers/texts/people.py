@@ -25,6 +25,15 @@ RIGHTS: Mapping[Right, str] = {
     Right.LEAD_VOTE: "leda omröstningar",
     Right.VOTE: "rösta i styrgruppen",
     Right.ASK_POLL: "ställa och besvara frågor",
+    Right.PLAN_MEETINGS: "planera och leda möten",
+    Right.ADD_ITEM: "lägga till punkter på ett mötes dagordning",
+    Right.TEND_DUTIES: "sköta frister",
+    Right.RECEIVE_REPORT: "bekräfta att verksamhetsrapporten är mottagen",
+    Right.RECORD_EXIT: "skriva in meddelanden om utträde",
+    Right.RULE_EXIT: "avgöra när ett utträde får verkan",
+    Right.PLAN_REMINDERS: "ändra när och vem boten påminner",
+    Right.OWN_REMINDERS: "välja hur du själv vill bli påmind",
+    Right.OWN_CALENDAR: "prenumerera på kalendern",
 }
 """Each right as it stands after "Du kan" and "Du kan inte"."""
 

@@ -12,6 +12,15 @@ from handlers.texts.poll_cards import ADVISORY, View, answers, buttons, state, w
 
 POLL = "en rådgivande fråga med svaren hittills, eller alla frågor"
 ASK = "ställ en rådgivande fråga, aldrig ett beslut"
+ASK_HINTS: Mapping[str, str] = {
+    "rubrik": "Frågan som den ska läsas, till exempel Vilken dag passar?",
+    "alternativ": "Ett på varje rad, eller med lodräta streck emellan: ja|nej|vet inte.",
+    "flera": "Om var och en får välja flera. Nej om inget väljs.",
+    "anonym": "Anonyma svar sparas som ett tal per alternativ och går inte att ändra. Nej om inget "
+    "väljs.",
+    "stänger": "Till exempel 2026-12-08 15:00. Utan tid stängs frågan för hand.",
+    "förslag": "Om andra får lägga till egna alternativ. Nej om inget väljs.",
+}
 REPLY = "svara på en rådgivande fråga"
 CLOSE = "stäng en fråga som du har ställt"
 SUGGEST = "föreslå ett eget alternativ i en fråga"

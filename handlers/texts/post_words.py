@@ -40,6 +40,8 @@ ERRORS: Mapping[str, str] = {
     "no address": "mottagaren har inget kopplat konto, eller kanalen är inte registrerad",
     "no answer": "frågan i utskicket går inte att svara på",
     "not yet": "det väntar på ett tidigare utskick",
+    "nothing to say": "det som utskicket gällde är klart, flyttat eller inställt",
+    "nothing to change": "meddelandet som skulle ändras finns inte",
     "not_in_channel": "boten är inte med i kanalen; bjud in den",
     "restricted_action": "arbetsytan tillåter det inte",
     "token_revoked": "botens nyckel till chatten är återkallad",

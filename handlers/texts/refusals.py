@@ -7,19 +7,24 @@ from typing import Any
 
 from governance.acts import State
 from governance.matters import Part
+from governance.meetings import State as MeetingState
 from governance.people import Right, Role
 from governance.refusal import Refusal
 from handlers.answer import Answer, Choice, Choices, Text
 from handlers.offering import OFFERS
 from handlers.reasons import Reason
 from handlers.texts import (
+    calendars,
+    duty_refusals,
     formats,
     links,
+    meeting_refusals,
     people,
     polls,
     populations,
     posts,
     register,
+    reminders,
     statistics,
     vote_refusals,
 )
@@ -27,12 +32,16 @@ from handlers.texts import (
 SENTENCES: Mapping[StrEnum, str] = {
     Reason.NOT_ALLOWED: "Du kan inte {right}. Det kan {roles}.",
     Reason.ONLY_EXAMPLE: "Att låna en annan roll eller tid går bara i en exempeldatabas.",
+    **calendars.REFUSALS,
+    **duty_refusals.REFUSALS,
     **links.REFUSALS,
+    **meeting_refusals.REFUSALS,
     **people.REFUSALS,
     **polls.REFUSALS,
     **populations.REFUSALS,
     **posts.REFUSALS,
     **register.REFUSALS,
+    **reminders.REFUSALS,
     **statistics.REFUSALS,
     **vote_refusals.REFUSALS,
 }
@@ -42,6 +51,7 @@ WRITTEN: Mapping[type, Callable[[Any], str]] = {
     Right: people.RIGHTS.__getitem__,
     Role: people.ROLES.__getitem__,
     State: vote_refusals.STATES.__getitem__,
+    MeetingState: meeting_refusals.STATES.__getitem__,
     datetime: formats.moment,
     date: formats.day,
     int: formats.number,

@@ -23,7 +23,17 @@ from handlers.texts.formats import day, days_left, plural, short
 
 REGISTER_LINE = "besluten i registret: de senaste, ett års eller ett av dem med sitt bevis"
 SEARCH = "beslut där vissa ord står"
-FOLLOW_UP = "anteckna vem som följer upp ett beslut, till när och hur det går"
+FOLLOW_UP = (
+    "anteckna vem som följer upp ett beslut, till när och hur det går; ett streck tömmer ett fält, "
+    "som i ansvarig=-"
+)
+HINTS: Mapping[str, str] = {
+    "ansvarig": "Vem som ser till att det blir gjort. Det som lämnas tomt här blir tomt.",
+    "senast": "När det ska vara klart.",
+    "granskas": "När beslutet ska ses över.",
+    "diarienummer": "Till exempel RS 2026-1234.",
+    "formellt": "Det formella beslutet i värden eller regionerna, om det behövs ett.",
+}
 TITLE = "Beslutsregistret"
 LATE_SHOWN = 5
 

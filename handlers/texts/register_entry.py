@@ -103,7 +103,8 @@ def _follow_up(view: View) -> tuple[Part, ...]:
 
 
 def _buttons(view: View) -> Choices:
-    follow_up = Choice("Följ upp", Chosen("beslut följ-upp", _fields(view)), opens_form=True)
+    number = {"nr": str(view.entry.number)}
+    follow_up = Choice("Följ upp", Chosen("beslut följ-upp", number), opens_form=True)
     return Choices(
         (
             *((vote_buttons.show(view.vote.stored),) if view.vote is not None else ()),
@@ -111,21 +112,6 @@ def _buttons(view: View) -> Choices:
             Choice("Alla beslut", Chosen("beslut", {})),
         )
     )
-
-
-def _fields(view: View) -> Mapping[str, str]:
-    """The follow-up as its form is filled in anew."""
-    found = view.follow_up or FollowUp()
-    fields = {
-        "nr": str(view.entry.number),
-        "ansvarig": found.owner,
-        "senast": found.due.isoformat() if found.due else "",
-        "granskas": found.review.isoformat() if found.review else "",
-        "status": str(found.status),
-        "diarienummer": found.reference,
-        "formellt": found.formal_decision,
-    }
-    return {name: value for name, value in fields.items() if value}
 
 
 def _sources(view: View) -> tuple[Source, ...]:

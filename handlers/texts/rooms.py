@@ -1,5 +1,7 @@
 """What is said of a meeting's room: the roll call, who presides, several proposals (D1, D2)."""
 
+from collections.abc import Mapping
+
 from governance.people import Person
 from governance.propositions import ORDER
 from governance.provenance import reading
@@ -12,6 +14,9 @@ from handlers.texts.voting import heading
 from handlers.vote_view import View
 
 CALL_ROLL = "anteckna vilka som är närvarande när det röstas på ett möte"
+CALL_ROLL_HINTS: Mapping[str, str] = {
+    "närvarande": "Alla som är på mötet, också den som är jävig. Uppropet ersätter det förra."
+}
 ELECT = "anteckna vem som är vald att leda mötet i ärendet"
 PROPOSE = propositions.PROPOSE
 LAY_OUT = propositions.LAY_OUT

@@ -1,8 +1,9 @@
 """Shares as a file and as a picture (R4)."""
 
 from governance.funding import Apportionment, Share
-from handlers.answer import Answer, Bar, Picture, Text
+from handlers.answer import Answer, Text
 from handlers.apportioning import Apportioned
+from handlers.drawings import Bar, Picture
 from handlers.texts.formats import kronor, percent
 from handlers.texts.funding import caption, title
 from handlers.texts.sheets import sheet

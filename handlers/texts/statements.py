@@ -1,5 +1,7 @@
 """What is said of reservations and notes for the minutes (D7, D8)."""
 
+from collections.abc import Mapping
+
 from governance.provenance import Source
 from governance.reservations import Kind, deadline, in_effect
 from governance.room import Form
@@ -12,6 +14,11 @@ from handlers.vote_view import View
 
 RESERVE = "reservera dig mot beslutet, om det går emot din röst"
 NOTE = "lämna en protokollsanteckning"
+RESERVE_HINTS: Mapping[str, str] = {
+    "text": "Varför du reserverar dig. Texten kan också lämnas senare, tills protokollet är "
+    "justerat."
+}
+NOTE_HINTS: Mapping[str, str] = {"text": "Det som ska stå i protokollet."}
 CONDITIONAL = (
     "Reservationen är anmäld med villkor: den gäller om utfallet går emot din röst, och annars "
     "inte. Den syns först när omröstningen är räknad."

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from governance.provenance import Mark, Source
 from governance.room import Ballot
 from governance.tally import Casting, Counts, Outcome, Tally, Yardstick
-from handlers.answer import Bar, Picture
+from handlers.drawings import Bar, Picture
 
 WORDS: Mapping[Outcome, str] = {
     Outcome.CARRIED: "bifall",

@@ -1,9 +1,35 @@
 """What `hallbar tick` prints: what would be posted, what waits and what became of it."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 
 from handlers.texts.formats import moment
 from handlers.texts.post_words import WORDS, Shown, why
+
+
+def on_the_way(at: datetime, titles: Sequence[str]) -> list[str]:
+    """What was posted at a moment the clock was moved past, the same to many in one line."""
+    counted = Counter(titles)
+    return [
+        f"{at:%Y-%m-%d %H:%M}: {title}{f' ({count} st.)' if count > 1 else ''}"
+        for title, count in counted.items()
+    ]
+
+
+def did(acts: Sequence[str]) -> str:
+    """What a tick did, as the journal calls it."""
+    return f"Gjort: {'; '.join(acts)}."
+
+
+def would_do(acts: Sequence[str]) -> str:
+    """What a tick would do, as the journal calls it."""
+    return f"Skulle göras: {'; '.join(acts)}."
+
+
+def would_put(count: int) -> str:
+    """How many posts a tick would put in the outbox, due or not."""
+    return f"Skulle läggas i utkorgen: {count} utskick."
 
 
 def would(count: int) -> str:
@@ -27,6 +53,11 @@ def waits(shown: Shown, line: str, at: datetime) -> str:
     due = shown.kept.post.due_at
     late = "" if due == at else f" (sedan {moment(due)})"
     return f"till {shown.to}: {line}{late}"
+
+
+def follows(shown: Shown) -> str:
+    """A post that waits for an earlier one, to which it belongs."""
+    return f"till {shown.to}: {shown.line} (efter det utskick som det hör till)"
 
 
 def cannot(shown: Shown, error: str) -> str:

@@ -31,19 +31,23 @@ WHAT_NOW = (
 
 def broken(found: Broken) -> Answer:
     """The first break, and what to do."""
-    said = FAULTS[found.fault].format(
+    return Answer("Något stämmer inte", (Text(said(found)), Text(WHAT_NOW)))
+
+
+def said(found: Broken) -> str:
+    """The first break, in one sentence."""
+    return FAULTS[found.fault].format(
         table=found.table, row=found.row, sequence=found.sequence or "okänd"
     )
-    return Answer("Något stämmer inte", (Text(said), Text(WHAT_NOW)))
 
 
 def whole(entries: int, head: str, *, anchored: bool) -> Answer:
     """Nothing found; the head is what a later check can be held against."""
-    said = "Varje post hänger ihop med den före, och varje uppgift är som den skrevs."
+    linked = "Varje post hänger ihop med den före, och varje uppgift är som den skrevs."
     held = " Kontrollsumman du angav finns i kedjan." if anchored else ""
     facts = Facts((Fact("Poster", number(entries)), Fact("Senaste kontrollsumma", head)))
     later = Text(
         "Spara kontrollsumman utanför databasen. Med ”hallbar verify --anchor” och den syns det "
         "om något före den har skrivits om."
     )
-    return Answer("Journalen är hel", (Text(said + held), facts, later))
+    return Answer("Journalen är hel", (Text(linked + held), facts, later))

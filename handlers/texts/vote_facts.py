@@ -12,7 +12,7 @@ from governance.provenance import reading
 from governance.room import Form
 from handlers.answer import Fact
 from handlers.texts import tallies
-from handlers.texts.formats import day, days_left, kronor, together, weekday_moment
+from handlers.texts.formats import day, kronor, together, weekday_moment
 from handlers.vote_view import View
 from storage.stored_vote import Stored
 
@@ -26,11 +26,22 @@ STATES = {
     State.CANCELLED: "avbruten",
     State.MEETING_REQUESTED: "stoppad, sammanträde är begärt",
 }
+CLOSES = {
+    State.OPEN: "Stänger",
+    State.CANCELLED: "Skulle stänga",
+    State.MEETING_REQUESTED: "Skulle stänga",
+}
+"""What is said of the closing time while nothing has been counted."""
 
 
 def closing(stored: Stored) -> datetime:
     """When a vote closes, or is meant to."""
     return stored.draft.closes_at if stored.vote is None else stored.vote.closes_at
+
+
+def chain(stored: Stored) -> Fact:
+    """Where the vote's chain stands: what a later check is held against."""
+    return Fact("Kedja", f"{stored.sequence} händelser, huvud {stored.digest}")
 
 
 def of_draft(view: View, frame: ResourceFrame | None) -> Iterator[Fact]:
@@ -88,7 +99,7 @@ def of_vote(view: View) -> Iterator[Fact]:
     stored = view.stored
     yield Fact("Läge", STATES[view.state])
     yield from of_draft(view, stored.frame)
-    yield Fact("Stänger" if view.state is State.OPEN else "Stängdes", _closes(view))
+    yield Fact(CLOSES.get(view.state, "Stängdes"), _closes(view))
     if stored.vote is not None:
         if len(stored.wordings) > 1:
             yield Fact("Version", f"{stored.vote.version}, rättad: tidigare röster är nollställda")
@@ -106,10 +117,8 @@ def order(applied: AppliedOrder) -> str:
 
 
 def _closes(view: View) -> str:
-    moment = view.stored.closed_at or closing(view.stored)
-    if view.state is not State.OPEN:
-        return weekday_moment(moment)
-    return f"{weekday_moment(moment)}, {days_left((moment.date() - view.at.date()).days)}"
+    # Not how long is left: a card stays as it was drawn while the days pass.
+    return weekday_moment(view.stored.closed_at or closing(view.stored))
 
 
 def _turnout(view: View) -> Iterator[Fact]:

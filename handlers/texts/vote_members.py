@@ -26,17 +26,23 @@ def parts(view: View) -> Iterator[Part]:
         columns = tuple(Column(title) for title in ("Stol", "Ledamot", "Konto", "Röst"))
         caption = "Så röstade ledamöterna" if view.state in OVER else ROLL
         yield Table(caption, columns, rows)
-    statements = tuple(Fact(_label(view, each), each.words or LATER) for each in _shown(view))
-    if statements:
-        yield Facts(statements)
+    left = statements(view)
+    if left:
+        yield Facts(left)
+
+
+def statements(view: View) -> tuple[Fact, ...]:
+    """The reservations and notes that stand, once it is over."""
+    return tuple(Fact(_label(view, each), each.words or LATER) for each in _shown(view))
 
 
 def _row(view: View, elector: Elector) -> tuple[str, ...]:
     account = "kopplat" if elector.accounts else "saknas"
-    return (str(elector.seat), view.title_of(elector.person), account, _said(view, elector.person))
+    return (str(elector.seat), view.title_of(elector.person), account, said(view, elector.person))
 
 
-def _said(view: View, person: int) -> str:
+def said(view: View, person: int) -> str:
+    """How a member stands in a vote: how they voted once it is over, before that whether."""
     room = view.room
     if person in room.conflicted:
         return "jäv"
@@ -47,8 +53,8 @@ def _said(view: View, person: int) -> str:
     if person not in room.ballots:
         return "har inte svarat"
     reason = view.stored.reasons.get(person)
-    said = tallies.BALLOTS[room.ballots[person]]
-    return f"{said}: {reason}" if reason else said
+    voted = tallies.BALLOTS[room.ballots[person]]
+    return f"{voted}: {reason}" if reason else voted
 
 
 def _shown(view: View) -> tuple[Filed, ...]:

@@ -28,6 +28,7 @@ REFUSALS: Mapping[StrEnum, str] = {
     "omröstning”, där det står vad som föreslås.",
     Own.ORDER_NOT_CORRECTED: "En omröstning om arbetsordningen rättas inte. Avbryt den, ändra "
     "förslaget med ”arbetsordning ändra” och öppna en ny.",
+    Own.ADOPTED_LATER: "Arbetsordningen kan inte ha antagits {day}: den dagen har inte varit.",
     Own.NO_DAY: "En omröstning på möte behöver mötets datum: datum=2026-12-08.",
     Own.TOO_LATE_TO_REMIND: "Omröstningen stänger innan nästa arbetsdag börjar, så det blir ingen "
     "mer påminnelse. Den stänger {closes}.",
@@ -53,6 +54,8 @@ REFUSALS: Mapping[StrEnum, str] = {
     "stolarna. I dag är de {persons}. Se ”styrgrupp”.",
     Reason.NOT_ENTITLED: "Röstlängden är de sju som hade en stol i styrgruppen när omröstningen "
     "öppnades. Ingen annan är med.",
+    Reason.NOT_ON_THE_ROLL: "Den personen står inte i röstlängden. Den är de sju som hade en stol "
+    "i styrgruppen när omröstningen öppnades.",
     Reason.LINKED_LATER: "Kontot kopplades efter att omröstningen öppnades och står inte i "
     "röstlängden. Använd det konto som var kopplat då.",
     Reason.WRONG_STATE: "Omröstningen {state}, så nu går det inte att {act}.",
@@ -70,8 +73,8 @@ REFUSALS: Mapping[StrEnum, str] = {
     "öppnas nu kan den stänga tidigast {earliest}.",
     Reason.NOT_LATER: "En omröstning förlängs men förkortas inte. Den stänger {closes}; ange en "
     "senare tid.",
-    Reason.OLD_VERSION: "Förslaget har rättats sedan knappen visades, och alla röster har "
-    "nollställts. Nu gäller version {version}: läs den och rösta på den.",
+    Reason.OLD_VERSION: "Det som röstas om är ett annat sedan knappen visades, och röster på det "
+    "förra gäller inte. Nu gäller version {version}: läs den och rösta på den.",
     Reason.BALLOT_LOCKED: "Din röst är låst och kan inte ändras.",
     Reason.NOT_PRESENT: "Du är inte antecknad som närvarande på mötet. Den som leder omröstningen "
     "kan anteckna dig.",

@@ -72,7 +72,7 @@ def _headline(view: View) -> Iterator[Part]:
         case State.CLOSED:
             yield from outcome(view)
         case State.CANCELLED:
-            yield Text(f"Omröstningen är avbruten. Skäl: {view.stored.ending}")
+            yield Text(broken_off(view.stored))
         case State.MEETING_REQUESTED:
             yield Text(stopped(view.stored))
         case _:
@@ -104,6 +104,12 @@ def waits_for(view: View) -> str:
     return f"Rösterna är lika. {view.title_of(found.person)} leder mötet och ger utslagsrösten."
 
 
+def broken_off(stored: Stored) -> str:
+    """That a vote is broken off, and why."""
+    why = stored.ending or "tiden gick ut innan alla förslag hade prövats. Inget är beslutat."
+    return f"Omröstningen är avbruten. Skäl: {why}"
+
+
 def stopped(stored: Stored) -> str:
     """That a meeting has been asked for."""
     counter = f" Motförslag: {stored.ending}" if stored.ending else ""
@@ -119,9 +125,23 @@ def outcome(view: View) -> Iterator[Part]:
     facts = (
         Fact("Beräkning", tallies.proof(stored.result)),
         *_beyond(stored),
-        Fact("Kedja", f"{stored.sequence} händelser, huvud {stored.digest}"),
+        vote_facts.chain(stored),
     )
     yield Facts(facts)
+
+
+def came_to(view: View) -> str:
+    """What a count came to: the outcome, or what a step of several did."""
+    stored = view.stored
+    match stored.state:
+        case State.CLOSED:
+            return verdict(view)
+        case State.WAITING:
+            return waits_for(view)
+        case State.CANCELLED:
+            return f"{propositions.step_result(stored)} {broken_off(stored)}"
+        case _:
+            return f"{propositions.step_result(stored)} {propositions.step_words(stored)}"
 
 
 def verdict(view: View) -> str:

@@ -4,15 +4,14 @@ A date is shown as it is written: it is never moved, and nothing is called timel
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from governance.provenance import Source, setting
 from governance.year import CONFERENCES, MEETINGS, Duty, Occurrence
-from handlers.answer import Answer, Choice, Choices, Fact, Facts, Text
-from handlers.ask import Chosen
-from handlers.kinds import FIRST_YEAR, LAST_YEAR
+from handlers.answer import Text
 from handlers.texts.formats import days_left, listed, weekday
 
-DATES = "de datum som samarbetsformerna ger, med dagar kvar"
+DATES = "årets frister med nummer, dagar kvar, läge och vems tur det är"
 
 COUNTS = {2: "två", 4: "fyra"}
 NAMES: Mapping[Duty, str] = {
@@ -36,19 +35,6 @@ COUNTED = frozenset({Duty.MEETINGS, Duty.CONFERENCES})
 ADVICE = setting("planera för arbetsdagen före")
 
 
-def upcoming(found: tuple[Occurrence, ...], year: int) -> Answer:
-    """The next occurrence of each duty."""
-    ways_on = Choices((_year(year), _year(year + 1)))
-    return Answer("Kommande frister", (_facts(found), *free_days(found), ways_on), sources(found))
-
-
-def in_year(year: int, found: tuple[Occurrence, ...]) -> Answer:
-    """The duties of a calendar year."""
-    near = (each for each in (year - 1, year + 1) if FIRST_YEAR <= each <= LAST_YEAR)
-    ways_on = Choices((*map(_year, near), Choice("Kommande frister", Chosen("frister", {}))))
-    return Answer(f"Frister {year}", (_facts(found), *free_days(found), ways_on), sources(found))
-
-
 def name(found: Occurrence) -> str:
     """What is due."""
     return NAMES[found.duty].format(year=found.concerns)
@@ -56,19 +42,29 @@ def name(found: Occurrence) -> str:
 
 def when(found: Occurrence) -> str:
     """When it is due, as written, and how far away that is; the safest date comes first."""
-    due = f"{weekday(found.due)}, {days_left(found.days_left)}"
-    if found.duty in COUNTED:
-        return f"Räknas till och med {due}."
-    if found.plan_for is None:
-        return f"Senast {due}."
-    return f"Planera för {weekday(found.plan_for)}. Sista dag enligt samarbetsformerna är {due}."
+    return dated(found.due, found.days_left, found.plan_for, counts=found.duty in COUNTED)
+
+
+def dated(due: date, left: int, plan_for: date | None, *, counts: bool) -> str:
+    """When something is due, and how far away that is."""
+    last = f"{weekday(due)}, {days_left(left)}"
+    if counts:
+        return f"Räknas till och med {last}."
+    if plan_for is None:
+        return f"Senast {last}."
+    return f"Planera för {weekday(plan_for)}. Sista dag enligt samarbetsformerna är {last}."
 
 
 def free_days(found: tuple[Occurrence, ...]) -> tuple[Text, ...]:
     """What to know when a date is no working day; nothing when they all are."""
-    following = tuple(
-        weekday(each.next_working) for each in found if _advised(each) and each.next_working
+    return not_moved(
+        tuple(each.next_working for each in found if _advised(each) and each.next_working)
     )
+
+
+def not_moved(next_working: tuple[date, ...]) -> tuple[Text, ...]:
+    """That no date is moved to any of these working days; nothing when there are none."""
+    following = tuple(weekday(each) for each in next_working)
     if not following:
         return ()
     return (
@@ -89,11 +85,3 @@ def sources(found: tuple[Occurrence, ...]) -> tuple[Source, ...]:
 
 def _advised(found: Occurrence) -> bool:
     return found.plan_for is not None and found.duty not in COUNTED
-
-
-def _facts(found: tuple[Occurrence, ...]) -> Facts:
-    return Facts(tuple(Fact(name(each), f"{when(each)} {ASKS[each.duty]}") for each in found))
-
-
-def _year(year: int) -> Choice:
-    return Choice(f"Frister {year}", Chosen("frister", {"år": str(year)}))

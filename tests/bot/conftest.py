@@ -2,6 +2,7 @@
 
 import asyncio
 import inspect
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,6 +38,13 @@ def example(made_example: Path, tmp_path: Path) -> Iterator[Database]:
     """A fresh copy of the example database."""
     with copied(made_example, tmp_path) as database:
         yield database
+
+
+@pytest.fixture
+def furnished(made_example: Path, tmp_path: Path) -> Path:
+    """A folder with a sandbox's database in it, which costs less than to let it make one."""
+    shutil.copy(made_example, tmp_path / "sandbox.db")
+    return tmp_path
 
 
 @pytest.fixture

@@ -4,58 +4,29 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.bench.processes import free_port, process, until_listens
-
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-PATIENCE = 10_000
+from tests.bot.browsing import chromium, looking, say, served
 
 
 # No wider than the module: playwright keeps an event loop running, which other tests cannot share.
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip("chromium is not installed: apt-get install chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    port = free_port()
-    folder = tmp_path_factory.mktemp("sandbox")
-    environment = {
-        "HALLBAR_SANDBOX_PORT": str(port),
-        "HALLBAR_SANDBOX_DATABASE_URL": f"sqlite:///{folder}/sandbox.db",
-    }
-    with process("-m", "bot", "sandbox", **environment):
-        until_listens(port)
-        yield f"http://127.0.0.1:{port}/"
+    with served(tmp_path_factory.mktemp("sandbox")) as running:
+        yield running.page
 
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    """The page as the coordinator of Region Skåne opens it; it complains of nothing."""
-    complaints: list[str] = []
-    context = browser.new_context(locale="sv-SE", viewport={"width": 1200, "height": 860})
-    context.set_default_timeout(PATIENCE)
-    opened = context.new_page()
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.on("console", lambda said: complaints.append(said.text))
-    opened.goto(f"{address}?as=samordnare-12&channel=samordnare")
-    yield opened
-    context.close()
-    assert complaints == []
-
-
-def say(page: Page, text: str) -> None:
-    page.locator("#composer").fill(text)
-    page.locator("#composer").press("Enter")
-    expect(page.locator("#composer")).to_have_value("")
+    """The page as the coordinator of Region Skåne opens it."""
+    with looking(browser, f"{address}?as=samordnare-12&channel=samordnare") as opened:
+        yield opened
 
 
 def last(page: Page) -> str:
@@ -92,11 +63,12 @@ def test_a_share_is_asked_for_shown_and_followed_through_a_form(page: Page, tmp_
 
 
 def test_the_clock_is_moved_and_another_person_looks(page: Page) -> None:
-    page.locator("#clock-to").fill("2029-03-31T08:00")
-    page.get_by_role("button", name="Flytta", exact=True).click()
-    expect(page.locator("#clock-day")).to_contain_text("31 mars 2029")
+    page.locator("#clock-to").fill("2026-12-14T08:00")
+    with page.expect_response("**/sandbox/clock"):
+        page.get_by_role("button", name="Flytta", exact=True).click()
+    expect(page.locator("#clock-day")).to_contain_text("14 december 2026")
     say(page, "/hallbar frister")
-    answered = page.locator(".message").filter(has_text="lördag den 31 mars 2029")
+    answered = page.locator(".message.ephemeral").filter(has_text="tisdag den 15 december 2026")
     expect(answered).to_have_count(1)
 
     page.locator("#as").select_option("lfu1")

@@ -7,10 +7,10 @@ from tests.chaos.mayhem import Violence
 from tests.chaos.posts import Trial, tried
 
 SHORT = Trial(
-    posts=30,
+    posts=20,
     senders=2,
     spread=1.0,
-    patience=40.0,
+    patience=120.0,
     timing=Timing(lease=1.5, between=0.0, tick=1.0),
     violence=Violence(kills_per_deed=0.4, stops_per_deed=0.05, stop_for=1.8),
 )

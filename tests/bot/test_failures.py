@@ -4,7 +4,8 @@ from bot.failures import Failure, NoDatabase, NoMoment, NoSandbox, explained
 from bot.rehearsal import NotAnExample
 from bot.slack.attachment import NotAttached
 from bot.web import CannotListen
-from storage.database import AlreadyServed, UnsafeSqlite
+from handlers.texts.troubles import SENTENCES
+from storage.database import AlreadyServed, Trouble, UnsafeSqlite, Unusable
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,14 @@ def test_what_storage_cannot_do_is_explained() -> None:
     unsafe = explained(UnsafeSqlite("3.40.1"))
     assert unsafe is not None
     assert "SQLite 3.40.1" in str(unsafe)
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+def test_a_database_that_cannot_be_used_is_explained(trouble: Trouble) -> None:
+    failure = explained(Unusable(trouble))
+    assert failure is not None
+    assert (str(failure), failure.exit) == (SENTENCES[trouble], 1)
+    assert "\n" not in str(failure)
 
 
 def test_a_bug_is_not_explained_away() -> None:

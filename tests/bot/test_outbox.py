@@ -14,8 +14,9 @@ from bot.outbox import Sender
 from bot.platform import Drawn, Letter, NotNow, Refused, TooSoon
 from bot.timing import Timing
 from bot.worker import Worker
-from handlers.answer import Answer, Text, to_record
+from handlers.answer import Answer, Text
 from handlers.ask import Account, Chosen
+from handlers.keeping import to_record
 from handlers.posting import Content, asked, to_account, to_channel, to_person, to_place, written
 from storage import outbox, pace, tables
 from storage.columns import STOCKHOLM
@@ -330,28 +331,46 @@ async def test_a_change_of_unknown_fate_is_made_again_without_a_search(example: 
         assert stage.office.said == ["Stängd"]
 
 
-async def test_what_belongs_to_a_post_that_is_stuck_waits_for_it(example: Database) -> None:
-    async with staged(example, Office([Refused("not_in_channel")])) as stage:
+async def test_what_belongs_to_a_post_that_is_on_its_way_waits_for_it(example: Database) -> None:
+    async with staged(example, Office([NotNow("service_unavailable")])) as stage:
         stage.put("a", Answer("Öppen"))
-        stage.put("b", Content(Answer("Stängd"), instead_of="a"))
+        stage.put("b", Content(Answer("Stängd"), instead_of="a"), to_place(TEAM, "C2"))
         await stage.sender.send_due()
         assert (stage.kept("b").state, stage.kept("b").error) == (State.PENDING, "not yet")
-        with example.writing() as archive:
-            outbox.send_again(archive, stage.kept("a").id)
         await stage.until("b", State.SENT)
         assert stage.office.said == ["Stängd"]
 
 
-async def test_what_belongs_to_a_post_that_never_comes_is_a_post_of_its_own(
-    example: Database,
+STRANDED = [State.FAILED, State.UNCERTAIN, State.CANCELLED, State.EXPIRED]
+
+
+@pytest.mark.parametrize("state", STRANDED)
+async def test_what_belongs_to_a_post_that_is_not_there_is_told_all_the_same(
+    example: Database, state: State
 ) -> None:
-    async with staged(example, Office()) as stage:
+    async with staged(example) as stage:
         stage.put("a", Answer("Öppen"))
-        stage.put("b", Content(Answer("Stängd"), instead_of="a"))
         with example.writing() as archive:
-            outbox.cancel(archive, "a")
-        assert await stage.sender.send_due() == ["Stängd"]
-        assert stage.office.said == ["Stängd"]
+            archive.connection.execute(update(tables.outbox).values(state=state))
+        stage.put("b", Content(Answer("Nu gäller version 2"), under="a"))
+        stage.put("c", Content(Answer("Så här gick det"), instead_of="a", insists=True))
+        assert await stage.sender.send_due() == ["Nu gäller version 2", "Så här gick det"]
+        assert [each.under + each.instead_of for each in stage.office.letters] == ["", ""]
+
+
+@pytest.mark.parametrize("state", STRANDED)
+async def test_a_change_of_a_message_that_is_not_there_is_let_go_and_holds_nothing_up(
+    example: Database, state: State
+) -> None:
+    async with staged(example) as stage:
+        stage.put("a", Answer("Öppen"))
+        with example.writing() as archive:
+            archive.connection.execute(update(tables.outbox).values(state=state))
+        stage.put("b", Content(Answer("En har röstat"), instead_of="a"))
+        stage.put("c", Answer("Något annat"))
+        assert await stage.sender.send_due() == ["Något annat"]
+        dropped = stage.kept("b")
+        assert (dropped.state, dropped.error) == (State.CANCELLED, "nothing to change")
 
 
 async def test_what_comes_too_late_to_be_worth_saying_expires_and_is_noted(

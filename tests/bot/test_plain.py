@@ -1,7 +1,6 @@
 from bot.plain import plain
 from handlers.answer import (
     Answer,
-    Bar,
     Choice,
     Choices,
     Column,
@@ -10,11 +9,12 @@ from handlers.answer import (
     Facts,
     Field,
     Form,
-    Picture,
+    Secret,
     Table,
     Text,
 )
 from handlers.ask import Chosen
+from handlers.drawings import Bar, Picture, Wheel
 from tests.bot.slack.sources import SOURCES
 
 COLUMNS = (Column("Region"), Column("Kr", numeric=True))
@@ -58,8 +58,15 @@ def test_a_cell_of_several_lines_stays_on_one() -> None:
 def test_what_cannot_be_shown_is_named() -> None:
     picture = Picture("a.png", "Andelar", "Skåne har mest.", (Bar("x", 1, "1"),))
     form = Form("andel", "Andel", "Visa", (Field("region", "Region", "En region."),))
-    answer = Answer("", (picture, Document("a.csv", "text/csv", "x"), form))
-    assert plain(answer) == "(Bild: Skåne har mest.)\n\n(Fil: a.csv)\n\nRegion: En region."
+    wheel = Wheel("hjul.png", "Årshjul", "Ett år.", 2027, (), ())
+    answer = Answer("", (picture, wheel, Document("a.csv", "text/csv", "x"), form))
+    assert plain(answer) == (
+        "(Bild: Skåne har mest.)\n\n(Bild: Ett år.)\n\n(Fil: a.csv)\n\nRegion: En region."
+    )
+
+
+def test_what_is_shown_once_is_shown() -> None:
+    assert plain(Answer("", (Secret("https://a.se/x", "visat"),))) == "https://a.se/x"
 
 
 def test_nothing_is_nothing() -> None:

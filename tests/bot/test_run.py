@@ -1,5 +1,6 @@
 import asyncio
 import os
+import re
 import signal
 import sys
 from collections.abc import AsyncIterator, Mapping
@@ -12,12 +13,15 @@ import pytest
 from pydantic import SecretStr
 
 from bot import rehearsal
+from bot.clock import wall_clock
 from bot.house import opened
 from bot.run import run
 from bot.sandbox.faults import Fault
 from bot.sandbox.signed_requests import signature
 from bot.settings import Settings
+from storage import calendar_feeds, people
 from storage.database import Database
+from storage.journal import Act
 from tests.bench.processes import free_port
 from tests.bot.sandbox.stage import NO_TLS
 from tests.bot.slack.api import Api, slack_api
@@ -26,6 +30,7 @@ from tests.bot.slack.stage import FORM, SECRET, command
 PATIENCE = 20.0
 """The seconds within which a bot that is told to end has ended."""
 STARTING = 60.0
+PUBLIC = {"public_url": "https://hallbar.example.org"}
 
 
 class Bot:
@@ -44,8 +49,12 @@ class Bot:
             while not await self._is_ready():  # noqa: ASYNC110 - a process tells nobody
                 await asyncio.sleep(0.02)
 
-    async def asked(self, text: str, user: str) -> str:
-        body = command(text, user)
+    async def fetched(self, path: str) -> int:
+        answer = await self._web.get(f"http://127.0.0.1:{self._settings.port}{path}")
+        return answer.status_code
+
+    async def asked(self, text: str, user: str, **fields: str) -> str:
+        body = command(text, user, **fields)
         url = f"http://127.0.0.1:{self._settings.port}/slack/events"
         headers = {"Content-Type": FORM, **signature(SECRET, body)}
         answer = await self._web.post(url, content=body, headers=headers)
@@ -140,6 +149,40 @@ async def test_the_first_of_the_kansli_is_linked_once(tmp_path: Path) -> None:
         async with running(settings(api, tmp_path, "T0SANDBOX:USKANE")) as bot:
             assert "Jag vet inte vem du är" in await bot.asked("vem", "USKANE")
             assert "Jag vet inte vem du är" not in await bot.asked("vem", "UKANSLIET")
+
+
+async def test_the_calendar_is_served_beside_slacks_requests(tmp_path: Path) -> None:
+    async with slack_api() as api:
+        told = settings(api, tmp_path, "T0SANDBOX:UKANSLIET").model_copy(update=PUBLIC)
+        async with running(told) as bot:
+            said = await bot.asked("kalender", "UKANSLIET")
+            (path,) = re.findall(r"https://hallbar\.example\.org(/calendar/\S+\.ics)", said)
+            assert await bot.fetched(path) == 200
+            assert await bot.fetched(f"{path[:-5]}.ics") == 404
+        async with running(told.model_copy(update={"public_url": ""})) as bot:
+            again = await bot.asked("kalender", "UKANSLIET")
+            assert "Adressen visas bara en gång." in again, "to Slack's own retry"
+            other = await bot.asked("kalender ny", "UKANSLIET", trigger_id="another")
+            assert "HALLBAR_PUBLIC_URL" in other
+
+
+async def test_the_calendar_has_a_port_of_its_own_where_the_bot_calls_slack(
+    tmp_path: Path,
+) -> None:
+    async with slack_api() as api:
+        told = settings(api, tmp_path, "T0SANDBOX:UKANSLIET").model_copy(
+            update={"slack_app_token": SecretStr("xapp-sandbox")}
+        )
+        async with running(told) as bot:
+            with pytest.raises(httpx.ConnectError):
+                await bot.fetched("/calendar/x.ics")
+        with opened(told.database_url) as database, database.writing() as archive:
+            (person,) = people.load(archive)
+            act = Act("prov", wall_clock(), None)
+            secret = calendar_feeds.open_feed(archive, act, person)
+        async with running(told.model_copy(update=PUBLIC)) as bot:
+            assert await bot.fetched(f"/calendar/{secret}.ics") == 200
+            assert await bot.fetched("/slack/events") == 404
 
 
 async def test_a_process_of_its_own_ends_cleanly(tmp_path: Path) -> None:

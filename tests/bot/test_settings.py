@@ -1,10 +1,11 @@
-from pathlib import Path
+from datetime import datetime
 
 import pytest
 from pydantic import ValidationError
 
+from bot.clock import STOCKHOLM
 from bot.failures import explained
-from bot.settings import Mode, Settings, make_folder
+from bot.settings import Mode, Settings
 from bot.slack.client import web_client
 
 SECRETS = {
@@ -55,11 +56,29 @@ def test_the_first_kansli_person_is_a_team_and_a_user(
     assert read(monkeypatch, HALLBAR_KANSLI=value).kansli == value
 
 
+@pytest.mark.parametrize(
+    ("value", "url"),
+    [
+        ("https://hallbar.example.org", "https://hallbar.example.org"),
+        ("https://a.example.org:8443/bot/", "https://a.example.org:8443/bot"),
+        ("", ""),
+    ],
+)
+def test_the_public_address_is_kept_without_its_last_slash(
+    value: str, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert read(monkeypatch, HALLBAR_PUBLIC_URL=value).public_url == url
+
+
 WRONG = [
     *(("HALLBAR_KANSLI", value) for value in ("T1", "T1:", ":U1", "T1:U1:X", "t1:u1", "T1 :U1")),
     *(("HALLBAR_PORT", value) for value in ("x", "-1", "65536", "3,5")),
     *(("HALLBAR_HEARTBEAT_SECONDS", value) for value in ("0", "-1", "x")),
     ("HALLBAR_SANDBOX", "kanske"),
+    *(
+        ("HALLBAR_PUBLIC_URL", value)
+        for value in ("http://a.se", "a.se", "https://", "https://a.se?b=c", "https://a:b@c.se")
+    ),
 ]
 
 
@@ -75,10 +94,13 @@ def test_a_setting_that_cannot_be_read_is_named_and_not_shown(
     assert f": {value}" not in str(failure)
 
 
-def test_the_folder_of_a_file_is_made_and_no_other(tmp_path: Path) -> None:
-    make_folder(f"sqlite:///{tmp_path}/a/b/hallbar.db")
-    assert (tmp_path / "a" / "b").is_dir()
-    make_folder(f"sqlite:///{tmp_path}/a/b/hallbar.db")
-    make_folder("sqlite:///:memory:")
-    make_folder("postgresql://bot:x@db/hallbar")
-    assert not Path("bot:x@db").exists()
+@pytest.mark.parametrize("value", ["2026-11-23T10:00", "2026-11-23 10:00", "2026-11-23T09:00Z"])
+def test_the_sandbox_starts_when_it_is_told_to(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    start = read(monkeypatch, HALLBAR_SANDBOX_AT=value).sandbox_start
+    assert start == datetime(2026, 11, 23, 10, tzinfo=STOCKHOLM)
+    assert read(monkeypatch, HALLBAR_SANDBOX_AT="").sandbox_start is None
+
+
+def test_a_start_that_is_no_moment_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ValidationError, match="sandbox_at"):
+        read(monkeypatch, HALLBAR_SANDBOX_AT="i morgon")

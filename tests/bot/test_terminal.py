@@ -1,6 +1,6 @@
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -11,7 +11,6 @@ from bot.slack.limits import violations
 from bot.terminal import Format, Guise, ask, printed, unasked
 from handlers.answer import (
     Answer,
-    Bar,
     Choice,
     Choices,
     Column,
@@ -22,11 +21,12 @@ from handlers.answer import (
     Form,
     Input,
     Option,
-    Picture,
+    Secret,
     Table,
     Text,
 )
 from handlers.ask import Chosen
+from handlers.drawings import Bar, Mark, Picture, Wheel
 from handlers.example import example_text
 from handlers.import_organisation import from_file
 from handlers.outcome import Exit, Outcome
@@ -114,6 +114,8 @@ EVERYTHING = Answer(
         ),
         Picture("o", "p", "q", (Bar("r", 1, "s"),)),
         Document("t", "u", "v"),
+        Wheel("w", "x", "y", 2027, ("z",), (Mark(date(2027, 3, 31), "å", "z"),)),
+        Secret("ä", "ö"),
     ),
     SOURCES[:1],
 )
@@ -124,7 +126,7 @@ def test_json_has_exactly_the_shape_promised() -> None:
     assert list(told) == ["title", "audience", "parts", "sources", "plain"]
     assert (told["title"], told["audience"]) == ("Titel", "asker")
     assert [part["kind"] for part in told["parts"]] == [
-        *("text", "facts", "table", "choices", "form", "picture", "document")
+        *("text", "facts", "table", "choices", "form", "picture", "document", "wheel", "secret")
     ]
     assert told["parts"][0] == {"kind": "text", "text": "text"}
     assert told["parts"][1]["facts"] == [{"label": "a", "value": "b"}]
@@ -135,6 +137,7 @@ def test_json_has_exactly_the_shape_promised() -> None:
         "choices": [{"label": "f", "command": command}],
     }
     assert told["parts"][4]["fields"][0]["options"] == [{"label": "k", "value": "l"}]
+    assert told["parts"][7]["marks"] == [{"day": "2027-03-31", "label": "å", "kind": "z"}]
     assert told["sources"] == [{"mark": str(SOURCES[0].mark), "ref": SOURCES[0].ref}]
     assert told["plain"].startswith("Titel\n\ntext\n\na: b")
 

@@ -11,7 +11,8 @@ from bot.clock import STOCKHOLM, MovableClock
 from bot.rehearsal import ClockMover
 from bot.tick import Hook, Tick
 from bot.worker import Worker
-from handlers.answer import Answer, to_record
+from handlers.answer import Answer
+from handlers.keeping import to_record
 from storage import outbox
 from storage.database import Database
 from storage.outbox import Post
@@ -109,7 +110,11 @@ async def test_the_clock_stops_at_every_due_moment_on_the_way(example: Database)
         outbox.put(archive, late)
     async with staged(example) as stage:
         move = mover(stage, worker, [bell.hook()], clock)
-        assert await move(AT + 3 * HOUR) == ["Klockan slog 11", "A", "Klockan slog 12"]
+        assert await move(AT + 3 * HOUR) == [
+            "2026-11-22 11:00: Klockan slog 11",
+            "2026-11-22 11:30: A",
+            "2026-11-22 12:00: Klockan slog 12",
+        ]
         assert AT + 3 * HOUR <= clock() < AT + 3 * HOUR + timedelta(minutes=1)
         stops = [AT + HOUR, AT + timedelta(minutes=90), AT + 2 * HOUR]
         assert bell.ran[1:] == stops
@@ -132,7 +137,7 @@ async def test_a_clock_without_a_bot_only_moves() -> None:
     assert AT <= clock() < AT + timedelta(minutes=1)
 
 
-def test_what_an_answer_promises_to_post_is_posted_at_once(tmp_path: Path) -> None:
+def test_what_an_answer_promises_to_post_is_posted_at_once(furnished: Path) -> None:
     async def scene(person: Callable[[str], Visitor]) -> None:
         kansliet, gotland = person("UKANSLIET"), person("USAMORDNARE09")
         text = "/hallbar koppla samordnare-09 till team=T0SANDBOX användare=UNY"
@@ -140,4 +145,4 @@ def test_what_an_answer_promises_to_post_is_posted_at_once(tmp_path: Path) -> No
         told = await gotland.until(lambda state: state["messages"].get("DSAMORDNARE09"))
         assert "Ett annat konto är kopplat" in told[0]["text"]
 
-    at_the_page(tmp_path, scene)
+    at_the_page(furnished, scene)

@@ -1,7 +1,9 @@
 """`hallbar tick`: what it did, what it would do, and what it leaves alone."""
 
+import re
 import subprocess
 import sys
+from collections import Counter
 from datetime import datetime, timedelta
 
 import pytest
@@ -11,7 +13,8 @@ from bot.clock import STOCKHOLM
 from bot.house import fill
 from bot.settings import Settings
 from bot.ticking import NotTheTime, ticked, tried
-from handlers.answer import Answer, to_record
+from handlers.answer import Answer
+from handlers.keeping import to_record
 from handlers.posting import asked, to_channel, to_person
 from handlers.texts.post_words import ERRORS
 from storage import outbox
@@ -41,17 +44,21 @@ def waiting(example: Database) -> Database:
 
 
 def states(database: Database) -> dict[State, int]:
+    """How the two posts stand, whatever else the heartbeat has put."""
     with database.reading() as archive:
-        return dict(outbox.counted(archive))
+        found = (outbox.keyed(archive, key) for key in "ab")
+        return dict(Counter(each.state for each in found if each is not None))
 
 
 def test_a_dry_run_tells_what_would_be_posted_and_does_nothing(waiting: Database) -> None:
-    assert tried(waiting, AT + timedelta(days=1)) == [
+    put, *told = tried(waiting, AT + timedelta(days=1))
+    assert re.fullmatch(r"Skulle läggas i utkorgen: \d+ utskick.", put)
+    assert told == [
         "Skulle skickas: 2 utskick.",
         "till kanalen styrgruppen: Kommande frister (sedan den 22 november 2026 kl. 10.00)",
         f"till okänd mottagare: Hej (går inte: {ERRORS['no address']})",
     ]
-    assert tried(waiting, AT - timedelta(days=1)) == ["Inget skulle skickas."]
+    assert tried(waiting, AT - timedelta(days=1))[1:] == ["Inget skulle skickas."]
     assert states(waiting) == {State.PENDING: 2}
 
 
@@ -75,12 +82,12 @@ def test_a_real_database_knows_no_time_but_now(database: Database) -> None:
     fill(database, lambda: AT, example=False)
     with pytest.raises(NotTheTime):
         ticked(database, ALONE, AT + timedelta(days=1))
-    assert tried(database, AT + timedelta(days=1)) == ["Inget skulle skickas."]
+    assert tried(database, AT + timedelta(days=1))[-1] == "Inget skulle skickas."
 
 
 def test_the_command_line_ticks(example_url: str) -> None:
     command = [sys.executable, "-m", "bot", "tick", "--database", example_url]
     done = subprocess.run([*command, "--dry-run"], capture_output=True, text=True, check=False)
-    assert (done.stdout, done.stderr) == ("Inget skulle skickas.\n", "")
+    assert (done.stdout.splitlines()[-1], done.stderr) == ("Inget skulle skickas.", "")
     done = subprocess.run([*command, "--at", "i morgon"], capture_output=True, check=False)
     assert done.returncode == 2

@@ -15,7 +15,7 @@ from handlers.ask import Account, Chosen, Delivery, Place, PlaceKind, Written
 from handlers.example import make_example
 from handlers.outcome import Exit, Outcome
 from storage.archive import Archive
-from storage.database import Database
+from storage.database import Database, Trouble, Unusable
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=STOCKHOLM)
 KANSLIET = Account("T0SANDBOX", "UKANSLIET")
@@ -159,3 +159,17 @@ def test_a_bug_becomes_an_answer_with_the_code_it_is_logged_under(
     assert codes[0] != codes[1]
     assert "ZeroDivisionError" in caplog.text
     assert "hemligt" not in caplog.text
+
+
+def away(*_given: object) -> Outcome:
+    raise Unusable(Trouble.AWAY)
+
+
+def test_a_database_that_is_away_is_told_and_is_no_bug(
+    example: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(dispatch, "answer", away)
+    outcome = answer(asking("andel Skåne"), example)
+    assert outcome.exit is Exit.BUG
+    assert "Databasen svarar inte" in plain(outcome.answer)
+    assert [(each.levelname, each.exc_info) for each in caplog.records] == [("CRITICAL", None)]

@@ -33,6 +33,12 @@ class Postgresql:
         self._admin.execute(f"CREATE DATABASE {name}")
         return migrated(self._address.set(database=name).render_as_string(hide_password=False))
 
+    def copied(self, url: str) -> str:
+        """The address of a copy of a database that nobody has open."""
+        name = f"copy_{next(NUMBERS)}"
+        self._admin.execute(f"CREATE DATABASE {name} TEMPLATE {make_url(url).database}")
+        return self._address.set(database=name).render_as_string(hide_password=False)
+
     def close(self) -> None:
         self._admin.close()
 

@@ -2,41 +2,29 @@
 
 import random
 import time
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any
-
-import httpx
 
 from bot.clock import wall_clock
 from bot.timing import Timing
-from handlers.answer import Answer, Text, to_record
+from handlers.answer import Answer, Text
 from handlers.ask import Account
+from handlers.keeping import to_record
 from handlers.posting import to_account, to_place
 from storage import outbox
 from storage.database import Database
 from storage.outbox import Post, State
-from tests.bench.processes import free_port, process, until_listens
+from tests.bench.figures import Figure
+from tests.chaos import databases
 from tests.chaos.mayhem import Mayhem, Violence
 from tests.chaos.sender import Orders, started
 from tests.chaos.slack import CHANNELS, PEOPLE, TEAM
+from tests.chaos.stand_in import break_slack, mend_slack, posted, slack
 
-BROKEN = (
-    ("drop_reply", True, 0.06),
-    ("drop_reply", False, 0.03),
-    ("server_error", True, 0.04),
-    ("server_error", False, 0.04),
-    ("rate_limited", False, 0.05),
-)
-"""What goes wrong at Slack, whether it takes effect, and how often: a fifth of all calls."""
 LOOKS_EVERY = 0.01
-
-
 HASTE = Timing(lease=2.4, between=0.1, tick=5.0)
 RAGE = Violence(kills_per_deed=0.4, stops_per_deed=0.04, stop_for=3.0)
 
@@ -141,37 +129,25 @@ def states(database: Database) -> Mapping[State, int]:
         return outbox.counted(archive)
 
 
-@contextmanager
-def slack() -> Iterator[str]:
-    """The stand-in's address, for as long as the block runs."""
-    port = free_port()
-    with process("-m", "tests.chaos.slack", str(port)):
-        until_listens(port)
-        yield f"http://127.0.0.1:{port}"
+BLIND = Trial(looks=False)
 
 
-def break_slack(address: str) -> None:
-    for kind, accepted, probability in BROKEN:
-        fault = {"kind": kind, "accepted": accepted, "probability": probability, "times": None}
-        order(address, {"add": fault})
+def figures(folder: Path) -> Iterator[Figure]:
+    """Posts on both databases, and once more without the look-up, which must be seen to fail."""
+    yield from _held("SQLite", tried(Trial(), databases.sqlite(folder), folder))
+    with databases.postgresql(folder) as server:
+        yield from _held("PostgreSQL", tried(Trial(), server.made(), folder))
+    blind = tried(BLIND, databases.sqlite(folder), folder)
+    yield Figure("SQLite, no look-up: posts doubled", blind.doubled, 10, "", at_least=True)
 
 
-def mend_slack(address: str) -> None:
-    order(address, {"clear": True})
-
-
-def order(address: str, wanted: Mapping[str, Any]) -> None:
-    told = httpx.post(f"{address}/sandbox/faults", json=wanted, headers={"origin": address})
-    assert told.json()["ok"], told.text
-
-
-def posted(address: str) -> Counter[str]:
-    """How many messages there are with each key."""
-    found: Counter[str] = Counter()
-    for place in (*CHANNELS, *(f"D{user[1:]}" for user in PEOPLE)):
-        asked = {"channel": place, "include_all_metadata": "true", "limit": "1000"}
-        headers = {"authorization": "Bearer xoxb-sandbox"}
-        told = httpx.post(f"{address}/api/conversations.history", data=asked, headers=headers)
-        for message in told.json().get("messages", []):
-            found[message["metadata"]["event_payload"]["key"]] += 1
-    return found
+def _held(name: str, found: Outcome) -> Iterator[Figure]:
+    trial = Trial()
+    yield Figure(f"{name}: posts lost of {trial.posts}", found.lost, 0, "")
+    yield Figure(f"{name}: posts doubled", found.doubled, 0, "")
+    yield Figure(f"{name}: posts not settled in the outbox", found.unsettled, 0, "")
+    yield Figure(f"{name}: posts doubled and taken back", found.taken_back, 2, "")
+    yield Figure(f"{name}: senders that died by themselves", found.crashes, 0, "")
+    yield Figure(f"{name}: kill -9", found.kills, trial.kills, "", at_least=True)
+    yield Figure(f"{name}: stopped past the lease", found.stops, 5, "", at_least=True)
+    yield Figure(f"{name}: the whole run", found.seconds, trial.patience, "s")

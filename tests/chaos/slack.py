@@ -9,6 +9,8 @@ from bot.sandbox.app import create_app
 from bot.sandbox.options import BOT_SCOPES, Options, Pace
 from bot.sandbox.workspace import Channel, Member, Workspace
 from bot.web import serving
+from handlers import directory
+from storage.database import Database
 
 TEAM = "T0CHAOS"
 BOT = Member("UHALLBAR", "hallbar", "Hållbar", is_bot=True)
@@ -24,13 +26,27 @@ def workspace() -> Workspace:
     return Workspace(TEAM, "Kaos", members, channels, wall_clock)
 
 
-async def serve(port: int) -> None:
+def workspace_of(url: str) -> Workspace:
+    """The people and the channels of an example database."""
+    database, day = Database.open(url), wall_clock().date()
+    with database.reading() as archive:
+        entries = list(directory.accounts(archive, day))
+        ids = directory.channel_ids(archive, day)
+    database.close()
+    inside = frozenset({BOT.user, *(each.user for each in entries)})
+    members = [BOT, *(Member(each.user, each.handle, each.title, each.email) for each in entries)]
+    channels = [Channel(identity, key, "", inside) for key, identity in ids.items()]
+    return Workspace("T0SANDBOX", "Kaos", members, channels, wall_clock)
+
+
+async def serve(port: int, url: str = "") -> None:
     """Serve until ended; Slack's own limits would take longer than the test may."""
     options = Options(scopes=BOT_SCOPES | HISTORY, pace=Pace(rate_limits=False))
-    async with serving(create_app(workspace(), options), "127.0.0.1", port):
+    inside = workspace_of(url) if url else workspace()
+    async with serving(create_app(inside, options), "127.0.0.1", port):
         await asyncio.Event().wait()
 
 
 if __name__ == "__main__":
     with suppress(KeyboardInterrupt):
-        asyncio.run(serve(int(sys.argv[1])))
+        asyncio.run(serve(int(sys.argv[1]), *sys.argv[2:]))

@@ -7,9 +7,11 @@ from datetime import datetime
 from pathlib import Path
 
 from handlers.example import make_example
+from storage import meta
 from storage.database import Database
 from tests.conversations.scenes import STOCKHOLM
 
+PUBLIC_URL = "https://hallbar.example.org"
 MADE = datetime(2026, 1, 1, 8, tzinfo=STOCKHOLM)
 
 
@@ -19,6 +21,8 @@ def made(folder: Path) -> Path:
     database = Database.open(f"sqlite:///{file}")
     database.migrate()
     make_example(database, MADE)
+    with database.writing() as archive:
+        meta.set_public_url(archive, PUBLIC_URL)
     database.close()
     return file
 
@@ -33,3 +37,5 @@ def copied(original: Path, folder: Path) -> Iterator[Database]:
         yield database
     finally:
         database.close()
+        for file in folder.glob(f"{copy.name}*"):
+            file.unlink()

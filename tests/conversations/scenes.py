@@ -6,6 +6,8 @@ A scene is a Markdown file. These lines of it are played, everything else is pro
     samordnare-12: andel Region Skåne           a person types
     samordnare-12 trycker [Alla andelar]        a person presses a choice of the last answer
     samordnare-12 fyller i år=2027, belopp=5    a person fills in the form last opened
+    det har skickats                            what the bot has posted since this was last asked
+    det har skickats: Kallelse                  the texts of those whose title begins so
 
 What the bot answers stands below, indented by four blanks. It begins with "(oläst)" for a misread
 and "(nekas)" for a refusal. A line that holds nothing but "…" stands for any number of lines.
@@ -24,6 +26,10 @@ CLOCK = re.compile(r"^den (\d{4}-\d{2}-\d{2}) kl\. (\d{2}:\d{2})$")
 TYPES = re.compile(r"^([a-z0-9-]+): ?(.*)$")
 PRESSES = re.compile(r"^([a-z0-9-]+) trycker \[(.+)\]$")
 FILLS_IN = re.compile(r"^([a-z0-9-]+) fyller i (.+)$")
+POSTS = "det har skickats"
+POSTED = re.compile(rf"^{POSTS}(?:: (.+))?$")
+
+PLAYED = (CLOCK, TYPES, PRESSES, FILLS_IN, POSTED)
 
 
 @dataclass
@@ -39,7 +45,7 @@ def turns(path: Path) -> Iterator[Turn]:
     """The played lines of a scene."""
     turn: Turn | None = None
     for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
-        if any(pattern.match(line) for pattern in (CLOCK, TYPES, PRESSES, FILLS_IN)):
+        if any(pattern.match(line) for pattern in PLAYED):
             turn = Turn(line, number)
             yield turn
         elif line.strip() and not line.startswith(INDENT):

@@ -6,17 +6,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.plain import plain
+from bot.tick import HOOKS, next_due
 from handlers import dispatch
 from handlers.answer import Answer, Choice, Choices, Form
 from handlers.ask import Account, Chosen, Delivery, Handle, Place, PlaceKind, Typed
-from handlers.closing import close_due, next_due
 from handlers.grammar import tokenise
 from handlers.misread import Misread
 from handlers.outcome import Exit, Outcome
 from handlers.texts import misreads
 from storage import people
 from storage.database import Database
-from tests.conversations.scenes import FILLS_IN, PRESSES, STOCKHOLM, TYPES, moment
+from tests.conversations.board import Board
+from tests.conversations.scenes import FILLS_IN, POSTED, PRESSES, STOCKHOLM, TYPES, moment
 
 MARKS = {Exit.ANSWER: "", Exit.MISREAD: "(oläst) ", Exit.REFUSAL: "(nekas) ", Exit.BUG: "(fel) "}
 FIELD = re.compile(r",\s+(?=[^\s=,]+=)")
@@ -30,13 +31,14 @@ class Stage:
     """A database, a clock and what was said last.
 
     Whoever bears a handle of the example speaks as that person; anybody else writes from an
-    account of that name, which may not be linked to anybody.
+    account of that name, which may not be linked to anybody. Nothing is posted without a board.
     """
 
     database: Database
     at: datetime = datetime(2026, 11, 22, 10, tzinfo=STOCKHOLM)
     answer: Answer = field(default_factory=lambda: Answer(""))
     form: Form | None = None
+    board: Board | None = None
 
     def play(self, line: str) -> list[str]:
         """The lines answered to one played line."""
@@ -48,17 +50,34 @@ class Stage:
             return self._pressed(match[1], match[2])
         if match := FILLS_IN.match(line):
             return self._filled_in(match[1], match[2])
+        if match := POSTED.match(line):
+            return self._posted(match[1])
         if match := TYPES.match(line):
             return self._typed(match[1], match[2])
         raise AssertionError(f"no line of a scene: {line}")
 
     def _moved(self, at: datetime) -> None:
-        """Set the clock, and do what the heartbeat would have done at each moment on the way."""
-        due = next_due(self.database)
-        while due is not None and due <= at:
-            close_due(self.database, due)
-            due = next_due(self.database)
+        """Set the clock, and do what the heart does at each moment on the way."""
+        if self.board is not None:
+            self.board.move(at)
+        else:
+            due = next_due(self.database, self.at, HOOKS)
+            while due is not None and due <= at:
+                for hook in HOOKS:
+                    hook.run(self.database, due)
+                due = next_due(self.database, due, HOOKS)
         self.at = at
+
+    def _posted(self, title: str | None) -> list[str]:
+        """What has been posted, or the whole of the posts whose title begins so."""
+        assert self.board is not None, (
+            "a scene that asks what was posted has a board from the start"
+        )
+        self.board.move(self.at)
+        if title is None:
+            return self.board.read()
+        self.answer = self.board.found(title)
+        return self._lines(plain(self.answer))
 
     def _typed(self, who: str, text: str) -> list[str]:
         try:
@@ -98,9 +117,11 @@ class Stage:
         self.answer = outcome.answer
         forms = [part for part in outcome.answer.parts if isinstance(part, Form)]
         self.form = forms[-1] if forms else self.form
+        return self._lines(MARKS[outcome.exit] + plain(outcome.answer))
+
+    def _lines(self, text: str) -> list[str]:
         # A scene is written by hand, where a no-break space cannot be told from a plain one.
-        text = MARKS[outcome.exit] + plain(outcome.answer).replace("\u00a0", " ")
-        text = DIGEST.sub("<hash>", text)
+        text = DIGEST.sub("<hash>", text.replace("\u00a0", " "))
         return [line.rstrip() for line in text.splitlines()]
 
 

@@ -2,9 +2,15 @@ from pathlib import Path
 
 import pytest
 
+from storage import journal
 from storage.database import Database
-from tests.conversations.scenes import INDENT, Turn, fits, turns
+from tests.conversations.board import Board
+from tests.conversations.scenes import INDENT, POSTS, Turn, fits, turns
+from tests.conversations.stage import MARKS as OUTCOMES
 from tests.conversations.stage import Stage
+
+MARKS = tuple(OUTCOMES.values())
+"""How an answer begins that is none."""
 
 SCENES = sorted(Path(__file__).parent.glob("*.md"))
 
@@ -14,12 +20,17 @@ def test_the_bot_answers_as_the_scene_says(
     scene: Path, example: Database, request: pytest.FixtureRequest
 ) -> None:
     stage = Stage(example)
+    if POSTS in scene.read_text("utf-8"):
+        stage.board = Board(example, stage.at)
     played = [(turn, stage.play(turn.line)) for turn in turns(scene)]
     assert played, f"{scene.name} plays nothing"
+    with example.reading() as archive:
+        assert journal.verify(archive) is None, f"{scene.name} leaves a broken record"
     if request.config.getoption("--rewrite", default=False):
         scene.write_text(rewritten(scene.read_text("utf-8"), played), "utf-8")
         return
     for turn, answered in played:
+        assert not hidden_refusal(turn, answered), told(scene, turn, answered)
         assert fits(stripped(turn.expected), answered), told(scene, turn, answered)
 
 
@@ -41,6 +52,12 @@ def test_rewriting_keeps_an_answer_cut_with_an_ellipsis_as_long_as_it_fits() -> 
     assert rewritten("gast: ett\n\n    första\n    …\n", played) == (
         "gast: ett\n\n    första\n    …\n"
     )
+
+
+def hidden_refusal(turn: Turn, answered: list[str]) -> bool:
+    """Whether a no is cut away, so that a reader would take it for a yes."""
+    cut = stripped(turn.expected)[:1] == ["…"]
+    return cut and any(answered[:1] and answered[0].startswith(mark) for mark in MARKS if mark)
 
 
 def stripped(expected: list[str]) -> list[str]:

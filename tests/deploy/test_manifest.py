@@ -13,6 +13,10 @@ from bot.settings import Settings
 from bot.slack.scopes import APP_SCOPE, EVENTS, METHODS, SCOPES, missing
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
+SLACK = DEPLOY.parent / "bot" / "slack"
+CALL = re.compile(r"\.((?:apps|auth|chat|conversations|files|users|views)_\w+)\(")
+UPLOAD = "files.upload.v2"
+"""The client's own name for its two steps."""
 GUIDE = (DEPLOY / "README.md").read_text(encoding="utf-8")
 MANIFEST: dict[str, Any] = json.loads((DEPLOY / "slack-manifest.json").read_text(encoding="utf-8"))
 FEATURES: dict[str, Any] = MANIFEST["features"]
@@ -132,6 +136,13 @@ def test_what_methods_and_events_need_is_asked_for_and_nothing_else_is() -> None
         name for name in EVENTS.values() if name
     }
     assert asked == used | {"commands"}
+
+
+def test_the_methods_listed_are_the_methods_called() -> None:
+    called = {name for path in SLACK.glob("*.py") for name in CALL.findall(path.read_text("utf-8"))}
+    uploads = {"files.getUploadURLExternal", "files.completeUploadExternal"}
+    assert {UPLOAD, *METHODS} - uploads == {name.replace("_", ".") for name in called} | {UPLOAD}
+    assert uploads < METHODS.keys()
 
 
 def test_a_scope_not_granted_is_missing() -> None:

@@ -16,6 +16,9 @@ ALLOWED = {
         Act.CALL_ROLL,
         Act.ELECT_PRESIDING,
         Act.CAST,
+        Act.BE_REMINDED,
+        Act.PROPOSE,
+        Act.LAY_OUT,
         Act.DECLARE_CONFLICT,
         Act.OBJECT,
         Act.RULE_ON_OBJECTION,
@@ -30,7 +33,7 @@ ALLOWED = {
     State.MEETING_REQUESTED: set(),
 }
 BY_ROLE = {
-    Hand.DRAFTER: {Role.KANSLI, Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR},
+    Hand.DRAFTER: {Role.KANSLI, Role.MEMBER, Role.CHAIR, Role.STAND_IN_CHAIR, Role.VICE_CHAIR},
     Hand.LEADER: {Role.CHAIR, Role.STAND_IN_CHAIR, Role.VICE_CHAIR, Role.KANSLI},
 }
 
@@ -70,7 +73,8 @@ def test_the_secretary_leads_and_drafts_but_never_votes_by_role() -> None:
         *(Act.CALL_ROLL, Act.ELECT_PRESIDING),
     }
     assert set(acts_of(Hand.ELECTOR)) == {
-        *(Act.CAST, Act.DECLARE_CONFLICT, Act.OBJECT, Act.RULE_ON_OBJECTION),
+        *(Act.CAST, Act.BE_REMINDED, Act.PROPOSE, Act.LAY_OUT),
+        *(Act.DECLARE_CONFLICT, Act.OBJECT, Act.RULE_ON_OBJECTION),
         *(Act.REQUEST_MEETING, Act.GIVE_CASTING_VOTE, Act.RESERVE, Act.ANNOTATE),
     }
 

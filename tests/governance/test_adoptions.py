@@ -47,6 +47,12 @@ def test_the_latest_adoption_is_in_force_from_its_moment() -> None:
     assert in_force([], AT) is None
 
 
+def test_of_two_adoptions_at_one_moment_the_later_recorded_is_in_force() -> None:
+    same = replace(SECOND, at=AT.astimezone(UTC))
+    assert in_force([FIRST, same], AT) is same
+    assert in_force([same, FIRST], AT) is FIRST
+
+
 def test_adoptions_are_ordered_by_moment_also_in_the_doubled_hour() -> None:
     early = replace(FIRST, at=datetime(2026, 10, 25, 2, 30, tzinfo=STOCKHOLM))
     late = replace(SECOND, at=datetime(2026, 10, 25, 2, 10, fold=1, tzinfo=STOCKHOLM))

@@ -85,7 +85,7 @@ def test_an_objection_is_upheld_by_the_one_who_makes_it() -> None:
     ("person", "against", "reason"),
     [
         (11, 11, Reason.AGAINST_ONESELF),
-        (11, 99, Reason.NOT_ENTITLED),
+        (11, 99, Reason.NOT_ON_THE_ROLL),
         (11, 17, Reason.ALREADY_IN_CONFLICT),
     ],
 )

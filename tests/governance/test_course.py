@@ -254,7 +254,7 @@ def test_a_roll_is_called_of_members_in_a_meeting() -> None:
     }
     for vote, present, reason in (
         (VOTE, frozenset({11}), Reason.ONLY_IN_MEETINGS),
-        (MEETING, frozenset({11, 99}), Reason.NOT_ENTITLED),
+        (MEETING, frozenset({11, 99}), Reason.NOT_ON_THE_ROLL),
     ):
         with pytest.raises(Refusal) as refused:
             with_roll_call(vote, ROOM, CHAIR, present)

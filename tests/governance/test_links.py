@@ -139,7 +139,7 @@ def test_an_approval_from_before_the_link_is_worth_nothing() -> None:
 
 def test_the_chair_approves_a_seat_and_the_vice_chair_the_chairs_own() -> None:
     assert approving_roles(Stage.KANSLI, CHAIR) == {Role.KANSLI}
-    assert approving_roles(Stage.SEAT, SEATED) == {Role.CHAIR}
+    assert approving_roles(Stage.SEAT, SEATED) == {Role.CHAIR, Role.STAND_IN_CHAIR}
     assert approving_roles(Stage.SEAT, CHAIR) == {Role.VICE_CHAIR}
     stand_in = Standing(seated=True, roles=frozenset({Role.STAND_IN_CHAIR}))
     assert approving_roles(Stage.SEAT, stand_in) == {Role.VICE_CHAIR}

@@ -10,7 +10,9 @@ from governance.local_time import (
     Reason,
     after_working_days,
     at_wall,
+    at_wall_or_later,
     before,
+    comes_twice,
     hours_after,
     instant,
     later,
@@ -56,12 +58,34 @@ def test_the_hours_beside_it_are(hour: int, minute: int) -> None:
     assert at_wall(wall(f"2027-03-28 {hour:02}:{minute:02}")).hour == hour
 
 
+def test_the_hour_the_spring_night_skips_can_be_taken_as_much_later() -> None:
+    assert at_wall_or_later(wall("2027-03-28 02:30")) == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
+    assert at_wall_or_later(wall("2027-03-28 03:00")) == at_wall(wall("2027-03-28 03:00"))
+    with pytest.raises(ValueError, match="2027"):
+        at_wall_or_later(moment("2027-03-28 02:30"))
+
+
 def test_the_doubled_hour_is_its_first_pass() -> None:
     asked = wall("2026-10-25 02:30")
     first = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
     assert instant(at_wall(asked)) == first
     assert instant(at_wall(asked)).tzinfo is UTC
     assert instant(at_wall(asked.replace(fold=1))) == first
+
+
+@pytest.mark.parametrize(
+    ("moment", "twice"),
+    [
+        (datetime(2026, 10, 24, 23, 59, tzinfo=UTC), False),
+        (datetime(2026, 10, 25, 0, 0, tzinfo=UTC), True),
+        (datetime(2026, 10, 25, 1, 59, tzinfo=UTC), True),
+        (datetime(2026, 10, 25, 2, 0, tzinfo=UTC), False),
+        (datetime(2027, 3, 28, 1, 30, tzinfo=UTC), False),
+        (datetime(2026, 12, 8, 14, 0, tzinfo=UTC), False),
+    ],
+)
+def test_a_time_comes_twice_in_one_hour_of_the_year(moment: datetime, *, twice: bool) -> None:
+    assert comes_twice(moment) is twice
 
 
 def test_an_aware_time_is_no_wall_time() -> None:

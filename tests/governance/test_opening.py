@@ -7,7 +7,7 @@ from governance.acts import State
 from governance.adoptions import AppliedOrder
 from governance.drafts import Draft
 from governance.electorate import Elector
-from governance.local_time import STOCKHOLM
+from governance.local_time import LOCAL, STOCKHOLM
 from governance.matters import OUTSIDE_FRAME, Matter, Paper, Part, Purpose, ResourceFrame
 from governance.matters import Reason as MatterReason
 from governance.opening import (
@@ -156,5 +156,11 @@ def test_the_free_day_is_a_swedish_one() -> None:
     assert [warned.caution for warned in found] == [Caution.CLOSES_ON_FREE_DAY]
 
 
+def test_a_close_in_the_doubled_hour_is_warned_of() -> None:
+    doubled = datetime(2027, 10, 31, 2, 30, tzinfo=STOCKHOLM)
+    found = list(cautions(replace(BUDGET, closes_at=doubled), UNDER, works))
+    assert Warned(Caution.CLOSES_IN_DOUBLED_HOUR, LOCAL) in found
+
+
 def test_cautions_are_told_apart() -> None:
-    assert len({caution.value for caution in Caution}) == 5
+    assert len({caution.value for caution in Caution}) == 6

@@ -21,8 +21,11 @@ def test_every_right_stands_in_the_table() -> None:
         (Right.ASK_FOR_LINK, set(Role)),
         (Right.SET_FACTS, {Role.KANSLI}),
         (Right.APPROVE_LINK, {Role.KANSLI}),
-        (Right.APPROVE_SEAT_LINK, {Role.CHAIR, Role.VICE_CHAIR}),
-        (Right.DRAFT_VOTE, {Role.KANSLI, Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR}),
+        (Right.APPROVE_SEAT_LINK, {Role.CHAIR, Role.STAND_IN_CHAIR, Role.VICE_CHAIR}),
+        (
+            Right.DRAFT_VOTE,
+            {Role.KANSLI, Role.MEMBER, Role.CHAIR, Role.STAND_IN_CHAIR, Role.VICE_CHAIR},
+        ),
         (Right.LEAD_VOTE, {Role.KANSLI, Role.STAND_IN_CHAIR, Role.CHAIR, Role.VICE_CHAIR}),
         (Right.VOTE, {Role.MEMBER}),
         (Right.ASK_POLL, set(Role)),

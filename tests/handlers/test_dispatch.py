@@ -19,6 +19,7 @@ from handlers.ask import (
     Said,
     Written,
 )
+from handlers.cleaning import clean
 from handlers.outcome import Exit, Outcome
 from handlers.table import TABLE, AnyCommand
 from storage import funding
@@ -202,6 +203,8 @@ def test_every_command_answers_bad_input_shortly_and_writes_nothing(
     who = "lfu1" if command.right is Right.APPROVE_SEAT_LINK else "kansliet"
     before = revision(example)
     for words in BAD:
+        if not command.parameters and not clean(words):
+            continue  # it takes nothing, so that is no bad input
         outcome = dispatch.answer(delivery(f"{command.verb} {words}", who), example)
         assert not (command.writes and outcome.exit is Exit.ANSWER), words
         if outcome.exit is Exit.MISREAD:

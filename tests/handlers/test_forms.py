@@ -33,8 +33,19 @@ def test_every_command_has_a_form_with_a_field_for_each_argument(
     for each in asked.fields:
         assert each.label[0].isupper()
         assert len(each.label) <= LONGEST_LABEL
-        assert each.hint.endswith(".")
+        assert not each.hint or each.hint.endswith((".", "?"))
+        assert len(each.hint) <= LONGEST_HINT
         assert (each.input is Input.SELECT) == bool(each.options)
+
+
+def test_the_number_of_what_is_acted_upon_is_no_field_but_stands_in_the_title(
+    seeded: Database,
+) -> None:
+    asked = form(seeded, "omröstning ändra", nr="12")
+    assert (asked.title, asked.fixed) == ("Omröstning 12 ändra", {"nr": "12"})
+    assert "nr" not in {each.name for each in asked.fields}
+    unread = form(seeded, "omröstning ändra", nr="tolv")
+    assert (unread.title, unread.fixed) == ("Omröstning ändra", {})
 
 
 def test_a_region_is_chosen_from_the_21(seeded: Database) -> None:

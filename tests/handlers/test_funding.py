@@ -5,8 +5,9 @@ import pytest
 
 from governance.funding import Budget, Mode
 from handlers import apportioning
-from handlers.answer import Choices, Document, Picture, Table
+from handlers.answer import Choices, Document, Table
 from handlers.apportioning import Asked
+from handlers.drawings import Picture
 from handlers.misread import Expected, Misread
 from storage import funding, regions
 from storage.database import Database
@@ -131,3 +132,21 @@ def test_the_table_ends_with_the_sum(stage: Stage) -> None:
     assert len(table.rows) == 22
     assert table.rows[-1][0] == "Summa"
     assert [column.numeric for column in table.columns] == [False, True, True, True]
+
+
+@pytest.mark.parametrize("text", ["andelar 2027", "andelar år 2027", "andelar år=2027"])
+def test_the_year_of_all_shares_may_stand_bare(stage: Stage, text: str) -> None:
+    assert stage.play(f"gast: {text}")[0] == "Andelar 2027"
+
+
+@pytest.mark.parametrize(
+    "text", ["andel skåne 2027", "andel 2027 skåne", "andel Region Skåne år 2027", "andel 12 2027"]
+)
+def test_the_year_of_a_share_may_stand_bare(stage: Stage, text: str) -> None:
+    answered = stage.play(f"gast: {text}")
+    assert answered[0] == "Andel för Region Skåne"
+    assert "Budget 2027: 10 000 000,00 kr (exempel)" in answered
+
+
+def test_a_bare_year_out_of_reach_is_a_misread(stage: Stage) -> None:
+    assert "ett år mellan 2000 och 2100" in "\n".join(stage.play("gast: andelar 1492"))

@@ -15,7 +15,6 @@ from handlers.kinds import (
     Number,
     Paragraph,
     Year,
-    clean,
     one_of,
 )
 from handlers.misread import Expected, Misread
@@ -152,27 +151,6 @@ def test_what_is_no_address_on_the_web_is_misread(written: str) -> None:
 def test_one_of_a_few_words_is_read_without_diacritics_and_told_when_unknown() -> None:
     assert read(form="MOTE").form == "möte"
     assert misread(form="sms").near == ("per-capsulam", "möte")
-
-
-@pytest.mark.parametrize(
-    ("given_text", "kept"),
-    [
-        ("a\u0000b\u0007", "ab"),
-        ("a\u202eb\u2066c\u200fd\u061c", "abcd"),
-        ("a\u00a0b\u2009c", "a b c"),
-        (" a\nb\tc ", "a\nb\tc"),
-        ("A\u030a", "Å"),
-        ("👨\u200d👩 😀", "👨\u200d👩 😀"),
-        ("\ud800x", "x"),
-    ],
-)
-def test_text_is_stored_without_what_cannot_be_seen(given_text: str, kept: str) -> None:
-    assert clean(given_text) == kept
-
-
-@given(st.text())
-def test_cleaning_twice_is_cleaning_once(text: str) -> None:
-    assert clean(clean(text)) == clean(text)
 
 
 def test_a_command_without_arguments_takes_none() -> None:

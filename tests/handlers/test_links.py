@@ -4,8 +4,8 @@ from datetime import timedelta
 import pytest
 
 from governance.links import LinkRequest
-from handlers.answer import from_json
 from handlers.ask import Account
+from handlers.keeping import from_json
 from handlers.link_reasons import Reason
 from handlers.linking import link_first_kansli
 from handlers.texts.refusals import SENTENCES
@@ -310,3 +310,72 @@ def test_a_request_whose_seat_ended_while_it_waited_is_still_ruled_on(stage: Sta
     assert "Väntar på: styrgruppens ordförande" in "\n".join(stage.play("lfu1: koppla stolar"))
     assert stage.play("lfu1: koppla 2 godkänn-stol")[0] == "Kopplingen är klar"
     assert account_of(stage, "gast") == [(TEAM, "UNYLEDAMOT")]
+
+
+def linked(stage: Stage, user: str, handle: str | None) -> None:
+    """An account linked to a person, or to nobody, as nobody approved it."""
+    person = person_id(stage, handle) if handle else None
+    with stage.database.writing() as archive:
+        links.link(archive, Act("prov", stage.at, None), (TEAM, user), person)
+
+
+def test_a_stand_in_chair_gives_the_second_approval_but_not_their_own(stage: Stage) -> None:
+    stage.play("kansliet: roll lfu2 ge roll=ersättare-för-ordförande utsedd-av=lfu1")
+    stage.play("kansliet: koppla vgr till team=T0SANDBOX användare=UNYVGR")
+    assert stage.play("lfu2: koppla 1 godkänn-stol")[0] == "Kopplingen är klar"
+    assert account_of(stage, "vgr") == [(TEAM, "UNYVGR")]
+    stage.play("kansliet: koppla lfu2 till team=T0SANDBOX användare=UNYLFU2")
+    for chairing in ("lfu1", "lfu2"):
+        assert stage.play(f"{chairing}: koppla 2 godkänn-stol")[0].startswith("(nekas)")
+    assert stage.play("rmc1: koppla 2 godkänn-stol")[0] == "Kopplingen är klar"
+
+
+def test_an_account_of_somebody_else_is_let_go_before_it_is_linked(stage: Stage) -> None:
+    for handle in ("samordnare-01", "vgr"):
+        answered = "\n".join(
+            stage.play(f"kansliet: koppla {handle} till team=T0SANDBOX användare=UGAST")
+        )
+        assert "UGAST i arbetsytan T0SANDBOX är redan kopplat till Gäst (gast)." in answered
+        assert "koppla gast bort användare=UGAST" in answered
+        assert account_of(stage, "gast") == [(TEAM, "UGAST")]
+    assert waiting_requests(stage) == []
+    stage.play("kansliet trycker [Ta bort den kopplingen]")
+    stage.at += timedelta(minutes=1)
+    stage.play("kansliet: koppla samordnare-01 till team=T0SANDBOX användare=UGAST")
+    assert account_of(stage, "samordnare-01") == [(TEAM, "UGAST")]
+
+
+def test_an_account_that_asks_to_be_somebody_else_is_told_to_be_whose_it_was(stage: Stage) -> None:
+    linked(stage, "UFLYTTAR", "gast")
+    stage.at += timedelta(minutes=1)
+    stage.play("flyttar: jag-är samordnare-01")
+    assert "Kontot är kopplat till: Gäst (gast)" in "\n".join(stage.play("kansliet: koppla"))
+    (choices,) = [part for part in stage.answer.parts if "Godkänn 1" in str(part)]
+    assert "och inte längre som Gäst (gast)" in str(choices)
+    answered = "\n".join(stage.play("kansliet: koppla 1 godkänn"))
+    assert "Kontot var kopplat till Gäst (gast), och är det inte längre." in answered
+    assert (TEAM, "UFLYTTAR") in account_of(stage, "samordnare-01")
+
+
+def test_the_last_account_of_kansliet_is_not_moved_to_somebody_else(stage: Stage) -> None:
+    """Whoever approved the move first may be gone when the second approval comes."""
+    stage.play("kansliet: roll gast ge roll=kansliet")
+    linked(stage, "UFLYTTAR", "kansliet")
+    linked(stage, "UKANSLIET", None)
+    stage.at += timedelta(minutes=1)
+    stage.play("flyttar: jag-är vgr")
+    stage.play("gast: koppla 1 godkänn")
+    linked(stage, "UGAST", None)
+    assert "inget konto för kansliet kvar" in "\n".join(stage.play("lfu1: koppla 1 godkänn-stol"))
+    assert account_of(stage, "kansliet") == [(TEAM, "UFLYTTAR")]
+
+
+def test_what_nobody_can_approve_says_who_can_mend_it(stage: Stage) -> None:
+    ask = "kansliet: koppla vgr till team=T0SANDBOX användare=UNYVGR"
+    linked(stage, "ULFU1", None)
+    answered = "\n".join(stage.play(ask))
+    assert "hallbar import organisation" in answered
+    assert "har fått veta det" not in answered
+    assert "hallbar import organisation" in "\n".join(stage.play("kansliet: koppla"))
+    linked(stage, "ULFU1", "lfu1")
+    assert "hallbar import organisation" in "\n".join(stage.play(ask)), "linked but not approved"

@@ -254,6 +254,28 @@ def test_a_seat_is_linked_in_chat_once_a_holder_is_linked(example: Database) -> 
     assert [fault.problem for fault in found.faults] == [Problem.SEAT_LINK]
 
 
+def let_go(database: Database, *users: str) -> None:
+    with database.writing() as archive:
+        for user in users:
+            links.link(archive, ACT, ("T0SANDBOX", user), None)
+
+
+def test_whoever_leads_is_linked_by_the_minutes_while_none_of_them_is_approved(
+    example: Database,
+) -> None:
+    new = example_text().replace('anvandare = "ULFU1"', 'anvandare = "UNYLFU1"')
+    let_go(example, "ULFU1")
+    assert set(faults(new, example).values()) == {Problem.SEAT_LINK}, "the vice chair approves"
+    let_go(example, "URMC1")
+    assert planned(new, example).faults == ()
+    without = new.replace('protokoll = "exempel"', "")
+    assert set(faults(without, example).values()) == {Problem.PROTOCOL}
+    member = new.replace('anvandare = "ULFU2"', 'anvandare = "UNYLFU2"')
+    assert set(faults(member, example).values()) == {Problem.SEAT_LINK}
+    applied(new, example)
+    assert ("T0SANDBOX", "UNYLFU1") in seat_accounts(example)
+
+
 def test_an_account_of_somebody_else_is_not_taken(example: Database) -> None:
     text = example_text().replace('anvandare = "UGAST"', 'anvandare = "USAMORDNARE01"')
     assert Problem.TWICE in {fault.problem for fault in planned(text, example).faults}

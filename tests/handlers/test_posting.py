@@ -2,8 +2,9 @@ from datetime import date, datetime
 
 import pytest
 
-from handlers.answer import Answer, Text, to_record
+from handlers.answer import Answer, Text
 from handlers.ask import Account, Chosen
+from handlers.keeping import to_record
 from handlers.posting import (
     Address,
     Content,

@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.plain import plain
-from handlers.answer import Answer, Choice, Choices, to_record
+from handlers.answer import Answer, Choice, Choices
 from handlers.ask import Account
+from handlers.keeping import to_record
 from handlers.posting import asked, to_account, to_channel, to_person, to_place
 from handlers.posts import MOST
 from handlers.texts.post_words import ERRORS, STATES, WORDS, why

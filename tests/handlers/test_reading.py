@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.ask import Chosen, Typed, Written
+from handlers.cleaning import clean
 from handlers.grammar import tokenise
-from handlers.kinds import clean
 from handlers.misread import Expected, Misread
 from handlers.reading import read, typed, writes
 from handlers.table import TABLE

@@ -44,6 +44,11 @@ def follow(database: Database, decision: int, found: FollowUp) -> None:
         follow_ups.put(archive, Act("uppföljning ändrad", AT, None), decision, found)
 
 
+def known(database: Database, decision: int) -> FollowUp:
+    with database.reading() as archive:
+        return follow_ups.of(archive, [decision])[decision]
+
+
 def file(stage: Stage) -> Document:
     return next(part for part in stage.answer.parts if isinstance(part, Document))
 
@@ -130,11 +135,29 @@ def test_the_form_of_a_follow_up_is_filled_in_with_what_is_known(example: Databa
     stage.play("kansliet trycker [Följ upp]")
     assert stage.form is not None
     filled = {each.name: each.value for each in stage.form.fields}
-    assert (filled["nr"], filled["ansvarig"], filled["senast"]) == (
-        "2026-01",
-        "kansliet",
-        "2027-01-31",
-    )
+    assert stage.form.fixed == {"nr": "2026-01"}
+    assert stage.form.title == "Beslut 2026-01 följ-upp"
+    assert (filled["ansvarig"], filled["senast"]) == ("kansliet", "2027-01-31")
+
+
+@pytest.mark.parametrize("nothing", ['""', "-", "–"])
+def test_what_is_known_of_a_follow_up_can_be_emptied(example: Database, nothing: str) -> None:
+    decision = enter(example, 1)
+    follow(example, decision, FollowUp("kansliet", date(2027, 1, 31), reference="RS 1"))
+    stage = Stage(example, AT)
+    stage.play(f"kansliet: beslut 2026-01 följ-upp ansvarig={nothing} senast={nothing}")
+    assert known(example, decision) == FollowUp(reference="RS 1")
+
+
+def test_a_field_that_is_emptied_in_the_form_is_emptied(example: Database) -> None:
+    decision = enter(example, 1)
+    follow(example, decision, FollowUp("kansliet", date(2027, 1, 31), reference="RS 1"))
+    stage = Stage(example, AT)
+    stage.play("kansliet: beslut 2026-01")
+    stage.play("kansliet trycker [Följ upp]")
+    stage.play("kansliet fyller i ansvarig=, granskas=2027-06-01")
+    after = FollowUp("", date(2027, 1, 31), date(2027, 6, 1), reference="RS 1")
+    assert known(example, decision) == after
 
 
 @pytest.mark.parametrize("number", ["2026-1", "2026-01", "2026-001"])

@@ -10,7 +10,7 @@ from handlers.grammar import tokenise
 from handlers.kinds import Arguments
 from handlers.misread import Expected, Misread
 from handlers.reading import read
-from handlers.table import BY_VERB, FAMILIES, TABLE, find, nearest
+from handlers.table import BY_VERB, FAMILIES, TABLE, find
 
 EACH_COMMAND = pytest.mark.parametrize("command", TABLE, ids=lambda command: command.verb)
 
@@ -121,10 +121,6 @@ def test_an_unknown_word_is_a_misread_with_what_looks_like_it(text: str, near: s
 def test_nonsense_is_a_misread(text: str) -> None:
     with pytest.raises(Misread):
         find(Typed(tokenise(text)))
-
-
-def test_nothing_is_near_nonsense() -> None:
-    assert nearest("😀") == ()
 
 
 def test_a_button_names_its_command_exactly() -> None:

@@ -6,12 +6,16 @@ import pytest
 
 from governance.acts import State as VoteState
 from handlers import closing, dispatch
+from handlers.answer import Field, Form, Input
 from handlers.ask import Account, Chosen, Delivery, Handle, Place, PlaceKind, Said, Written
 from handlers.outcome import Exit, Outcome
+from handlers.vote_view import View
 from storage import adoptions, journal, outbox, register, voting
 from storage.archive import Archive
 from storage.database import Database
+from storage.journal import Act
 from storage.outbox import State
+from storage.stored_vote import Stored
 from tests.conversations.scenes import STOCKHOLM
 
 AT = datetime(2026, 11, 23, 10, tzinfo=STOCKHOLM)
@@ -111,11 +115,12 @@ def test_a_delivery_of_one_ballot_five_times_is_one_event_and_five_equal_answers
 def test_the_heartbeat_closes_on_the_minute_and_only_once(door: Door) -> None:
     for who in MEMBERS[:4]:
         door.accepted(who, "rösta 1 bifall")
-    assert closing.next_due(door.database) == CLOSES
+    assert closing.next_due(door.database, AT) == CLOSES
+    assert closing.next_due(door.database, CLOSES) is None
     assert closing.close_due(door.database, CLOSES - timedelta(seconds=1)) == ()
     assert closing.close_due(door.database, CLOSES) == (1,)
     assert closing.close_due(door.database, CLOSES) == ()
-    assert closing.next_due(door.database) is None
+    assert closing.next_due(door.database, AT) is None
     with door.database.reading() as archive:
         entry = register.of_vote(archive, 1)
         assert entry is not None
@@ -197,3 +202,155 @@ def test_everything_a_vote_writes_is_whole_afterwards(door: Door) -> None:
     closing.close_due(door.database, CLOSES)
     with door.database.reading() as archive:
         assert journal.verify(archive) is None
+
+
+MEETING = 'omröstning ny ärende=annat rubrik="Resa" förslag="Lund" form=möte datum=2026-12-08'
+MIDNIGHT = datetime(2026, 12, 8, 23, 59, tzinfo=STOCKHOLM)
+
+
+@pytest.fixture
+def proposals(example: Database) -> Door:
+    """A vote on three proposals in a meeting, at its first step: 2 against 3."""
+    opened = Door(example)
+    opened.accepted("kansliet", 'arbetsordning anta protokoll="2026-11-20 § 4"')
+    opened.accepted("kansliet", MEETING)
+    opened.accepted("kansliet", "omröstning 1 öppna")
+    opened.accepted("kansliet", "närvaro 1 alla")
+    opened.accepted("lfu2", 'yrkande 1 "Kiruna"')
+    opened.accepted("rmc1", 'yrkande 1 "Visby"')
+    opened.accepted("lfu1", "propositionsordning 1 huvudförslag=1")
+    return opened
+
+
+def test_a_tie_in_a_step_is_settled_by_who_presides_and_the_next_step_goes_on(
+    proposals: Door,
+) -> None:
+    proposals.accepted("vgr", "rösta 1 bifall")
+    proposals.accepted("skane", "rösta 1 avslag")
+    proposals.accepted("kansliet", "omröstning 1 stäng")
+    assert state(proposals.database) is VoteState.WAITING
+    settled = proposals.say("lfu1", "rösta 1 bifall")
+    assert "förslag 2 vann" in str(settled.answer)
+    assert "Steg 2, huvudvotering" in str(settled.answer)
+    assert state(proposals.database) is VoteState.OPEN
+    for who in MEMBERS[:4]:
+        proposals.accepted(who, "rösta 1 bifall")
+    closed = proposals.say("kansliet", "omröstning 1 stäng")
+    assert "Förslag 1 vann huvudvoteringen" in str(closed.answer)
+    assert state(proposals.database) is VoteState.CLOSED
+
+
+def test_time_that_runs_out_between_the_steps_decides_nothing_and_holds_no_other_vote(
+    proposals: Door,
+) -> None:
+    proposals.accepted("kansliet", NEW)
+    proposals.accepted("kansliet", "omröstning 2 öppna")
+    proposals.accepted("vgr", "rösta 1 bifall")
+    assert closing.close_due(proposals.database, MIDNIGHT) == (2, 1)
+    assert state(proposals.database, 1) is VoteState.CANCELLED
+    assert state(proposals.database, 2) is VoteState.CLOSED
+    told = str(proposals.say("lfu1", "omröstning 1", MIDNIGHT).answer)
+    assert "tiden gick ut innan alla förslag hade prövats" in told
+    with proposals.database.reading() as archive:
+        assert register.of_vote(archive, 1) is None
+        assert journal.verify(archive) is None
+
+
+def test_a_step_settled_after_the_time_goes_on_no_further(proposals: Door) -> None:
+    proposals.accepted("vgr", "rösta 1 bifall")
+    proposals.accepted("skane", "rösta 1 avslag")
+    assert closing.close_due(proposals.database, MIDNIGHT) == (1,)
+    assert state(proposals.database) is VoteState.WAITING
+    settled = proposals.say("lfu1", "rösta 1 bifall", MIDNIGHT + timedelta(hours=1))
+    assert "Inget är beslutat" in str(settled.answer)
+    assert state(proposals.database) is VoteState.CANCELLED
+
+
+def test_a_vote_that_cannot_be_counted_keeps_no_other_from_it(
+    door: Door, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    door.accepted("kansliet", NEW)
+    door.accepted("kansliet", "omröstning 2 öppna")
+    conclude = closing.conclude
+
+    def failing(stored: Stored, made: Act, archive: Archive) -> View:
+        if stored.id == 1:
+            raise KeyError(stored.id)
+        return conclude(stored, made, archive)
+
+    monkeypatch.setattr(closing, "conclude", failing)
+    assert closing.close_due(door.database, CLOSES) == (2,)
+    assert "vote 1 could not be counted" in caplog.text
+    monkeypatch.undo()
+    assert closing.close_due(door.database, CLOSES) == (1,)
+
+
+def test_many_ballots_are_one_change_of_the_message_in_the_channel(door: Door) -> None:
+    for who in MEMBERS:
+        door.accepted(who, "rösta 1 bifall")
+        door.accepted(who, "rösta 1 avslag")
+    assert len(waiting(door.database, "vote:1:redraw:card:")) == 1
+    assert len(waiting(door.database, "vote:1:redraw:")) == 1 + len(MEMBERS)
+
+
+def field(door: Door, verb: str, name: str, number: str = "1") -> Field:
+    """A field of a form that is about a vote."""
+    place = Place(PlaceKind.TERMINAL)
+    said = Delivery(Handle("kansliet"), place, AT, Chosen(verb, {"nr": number}), pretended=True)
+    (asked,) = dispatch.form(said, door.database).answer.parts
+    assert isinstance(asked, Form)
+    return next(each for each in asked.fields if each.name == name)
+
+
+def test_the_roll_is_called_by_choosing_among_the_members(proposals: Door) -> None:
+    there = field(proposals, "närvaro", "närvarande")
+    assert there.input is Input.SEVERAL
+    assert [each.value for each in there.options] == list(MEMBERS)
+    assert set(there.value.split(",")) == set(MEMBERS), "the last roll call is filled in"
+    proposals.accepted("kansliet", "närvaro 1 vgr,skane")
+    assert set(field(proposals, "närvaro", "närvarande").value.split(",")) == {"vgr", "skane"}
+
+
+@pytest.mark.parametrize("verb", ["mötesordförande", "jävsinvändning"])
+def test_one_member_is_chosen_from_the_roll(proposals: Door, verb: str) -> None:
+    person = field(proposals, verb, "person")
+    assert person.input is Input.SELECT
+    assert [each.value for each in person.options] == list(MEMBERS)
+
+
+@pytest.mark.parametrize("number", ["99", "ett", ""])
+def test_a_vote_there_is_not_offers_nobody(door: Door, number: str) -> None:
+    assert not field(door, "jävsinvändning", "person", number).options
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [("lfu1", "jävsinvändning 1 kansliet"), ("kansliet", "närvaro 1 vgr, kansliet")],
+)
+def test_to_name_somebody_who_is_not_on_the_roll_is_refused_and_no_attempt_of_an_outsider(
+    proposals: Door, who: str, said: str
+) -> None:
+    outcome = proposals.say(who, said)
+    assert outcome.exit is Exit.REFUSAL
+    assert "står inte i röstlängden" in str(outcome.answer)
+    with proposals.database.reading() as archive:
+        assert acts(archive)[-1] != "nekad"
+
+
+@pytest.mark.parametrize("said", ["närvaro 1 alla", "yrkande 1 Annat", "påminn-mig 1"])
+def test_what_takes_an_open_vote_is_refused_on_a_draft_by_its_own_name(
+    example: Database, said: str
+) -> None:
+    opened = Door(example)
+    opened.accepted("kansliet", 'arbetsordning anta protokoll="2026-11-20 § 4"')
+    opened.accepted("kansliet", MEETING)
+    outcome = opened.say("kansliet", said)
+    assert outcome.exit is Exit.REFUSAL
+    assert "är ett utkast som inte har öppnats" in str(outcome.answer)
+
+
+def test_an_order_is_not_adopted_on_a_day_to_come(example: Database) -> None:
+    outcome = Door(example).say("kansliet", 'arbetsordning anta protokoll="2026-11-24 § 1"')
+    assert outcome.exit is Exit.REFUSAL
+    with example.reading() as archive:
+        assert adoptions.load(archive) == ()

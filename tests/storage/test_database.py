@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from storage import database as under_test
 from storage import inbox, outbox
-from storage.database import AlreadyServed, Busy, Database
+from storage.database import AlreadyServed, Busy, Database, Unusable
 from storage.journal import Act, note, verify
 
 WRITERS = 8
@@ -187,7 +187,7 @@ def test_a_new_sqlite_file_gets_its_folder_and_stands_before_the_first_migration
 
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:"])
 def test_a_database_in_memory_is_refused(url: str) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(Unusable, match="address"):
         Database.open(url)
 
 

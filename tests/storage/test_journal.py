@@ -1,5 +1,6 @@
 """The journal: chained from the first row, and every tampering is found."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from storage import tables
 from storage.archive import Archive
 from storage.columns import STOCKHOLM
 from storage.database import Database
-from storage.journal import Act, Broken, Fault, links, note, record, verify
+from storage.journal import Act, Broken, Fault, latest, links, note, record, verify
 from storage.tables import RECORDS
 from storage.vote_tables import vote_heads
 from tests.storage.owner import as_owner, other
@@ -54,6 +55,18 @@ def test_an_entry_says_who_did_what_when_and_how_the_row_became(
     became = {**values, "since": "2026-01-01", "replaces": None}
     assert link.entry == Entry(1, at, 7, "kanal satt", "channels", row, became)
     assert (link.previous, link.digest) == (GENESIS, digest(GENESIS, link.entry))
+
+
+def test_the_chain_is_read_from_any_entry_and_its_latest_moment_is_known(
+    database: Database, act: Act
+) -> None:
+    with database.writing() as archive:
+        assert latest(archive) is None
+        note(archive, act, first=1)
+        note(archive, replace(act, at=act.at - timedelta(days=1)), second=2)
+        assert latest(archive) == act.at
+        assert [link.entry.record for link in links(archive, 1)] == [{"second": 2}]
+        assert list(links(archive, 2)) == []
 
 
 def test_a_note_leaves_no_row(database: Database, act: Act) -> None:

@@ -50,6 +50,20 @@ def test_an_unlinked_account_is_nobodys(database: Database, act: Act, skane: int
         assert links.accounts(archive) == {}
 
 
+def test_a_person_is_linked_since_the_account_held_longest_was(
+    database: Database, act: Act, skane: int
+) -> None:
+    later = Act(act.name, act.at + WEEK, None)
+    with database.writing() as archive:
+        links.link(archive, act, ACCOUNT, skane)
+        links.link(archive, later, OTHER, skane)
+        assert links.linked_since(archive) == {skane: act.at}
+        links.link(archive, later, ACCOUNT, None)
+        assert links.linked_since(archive) == {skane: later.at}
+        links.link(archive, later, OTHER, None)
+        assert links.linked_since(archive) == {}
+
+
 def test_a_link_to_nobody_known_is_refused(database: Database, act: Act) -> None:
     with pytest.raises(IntegrityError), database.writing() as archive:
         links.link(archive, act, ACCOUNT, 4711)

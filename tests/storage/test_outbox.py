@@ -96,6 +96,18 @@ def test_cancelling_takes_the_waiting_posts_whose_key_begins_so(
         assert state_of(archive, "MÖTE-3-X") is State.PENDING
 
 
+def test_one_renewal_waits_however_often_it_is_asked_for(database: Database, at: datetime) -> None:
+    with database.writing() as archive:
+        assert outbox.renew(archive, post("card:1", at), "card:")
+        assert not outbox.renew(archive, post("card:2", at), "card:")
+        assert outbox.renew(archive, post("CARD:3", at + MINUTE), "CARD:")
+        (first,) = delivery.claim(archive, at, MINE, 10)
+        assert outbox.renew(archive, post("card:4", at), "card:"), "the one on its way may be late"
+        delivery.settle(archive, first, Ending(State.SENT, "C1/1"))
+        assert not outbox.renew(archive, post("card:5", at), "card:")
+        assert outbox.counted(archive) == {State.SENT: 1, State.PENDING: 2}
+
+
 def test_a_claimed_post_is_cancelled_as_long_as_nobody_tried_to_post_it(
     database: Database, at: datetime
 ) -> None:

@@ -103,3 +103,19 @@ def test_the_last_figure_for_a_year_and_region_is_the_one_that_stands(
             }
             assert found == stands
             assert verify(archive) is None
+
+
+def test_the_day_the_last_figures_came_is_known_only_when_all_days_are(
+    database: Database, act: Act
+) -> None:
+    with database.writing() as archive:
+        populations.add(archive, act, [figure(2024, "09", 3)], Fetched(AT))
+        later = datetime(2027, 2, 22, 23, 30, tzinfo=STOCKHOLM)
+        populations.add(archive, act, [figure(2024, "12", 5)], Fetched(later))
+    with database.reading() as archive:
+        assert populations.fetched_on(archive, 2024) == date(2027, 2, 22)
+        assert populations.fetched_on(archive, 2023) is None
+    with database.writing() as archive:
+        populations.add(archive, act, [figure(2024, "14", 5)])
+    with database.reading() as archive:
+        assert populations.fetched_on(archive, 2024) is None

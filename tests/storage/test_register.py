@@ -154,3 +154,15 @@ def test_entries_are_found_by_their_ids(database: Database, act: Act) -> None:
             1: "2026-01",
             3: "2026-03",
         }
+
+
+def test_the_entries_on_a_matter_come_oldest_first(database: Database, act: Act) -> None:
+    report = replace(numbered(2026, 2), matter=Matter.REPORT)
+    older = replace(report, number=DecisionNumber(2025, 9))
+    with database.writing() as archive:
+        for entry in (report, numbered(2026, 1), older):
+            register.enter(archive, act, entry)
+    with database.reading() as archive:
+        found = register.of_matter(archive, Matter.REPORT)
+        assert [each.entry for each in found] == [older, report]
+        assert register.of_matter(archive, Matter.PLAN) == ()

@@ -436,7 +436,10 @@ def test_votes_are_found_when_they_are_due_and_only_then(database: Database) -> 
         assert voting.due(archive, CLOSES - timedelta(microseconds=1)) == ()
         assert voting.due(archive, CLOSES) == (open_vote.id,)
         assert voting.due(archive, LATER) == (open_vote.id, later.id)
-        assert voting.next_due(archive) == CLOSES
+        second = timedelta(seconds=1)
+        assert voting.next_due(archive, CLOSES - second) == CLOSES
+        assert voting.next_due(archive, CLOSES) == LATER
+        assert voting.next_due(archive, LATER) is None
         assert voting.open_votes(archive) == (open_vote, later)
         assert voting.in_state(archive, State.DRAFT, State.MEETING_REQUESTED) == (prepared, stop)
         assert voting.latest(archive, 2) == (stop, prepared)

@@ -47,6 +47,16 @@ function replies(message, channel) {
   const node = el("details", { class: "thread", open: opened.has(message.ts) },
     el("summary", { data: { field: "thread" } }, icon("chevron"), `${length} svar`),
     el("ol", { class: "messages" }, message.thread.map((reply) => drawMessage(reply, channel))));
-  node.addEventListener("toggle", () => (node.open ? opened.add(message.ts) : opened.delete(message.ts)));
+  node.addEventListener("toggle", () => toggled(node, message.ts));
   return node;
+}
+
+/** Remember which threads are open; one that a person has just opened is shown. */
+function toggled(node, ts) {
+  if (!node.open) {
+    opened.delete(ts);
+  } else if (!opened.has(ts)) {
+    opened.add(ts);
+    node.scrollIntoView({ block: "nearest" });
+  }
 }

@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 
 from handlers.answer import (
     Answer,
-    Bar,
     Choice,
     Choices,
     Column,
@@ -15,12 +14,13 @@ from handlers.answer import (
     Form,
     Input,
     Option,
-    Picture,
+    Secret,
     Style,
     Table,
     Text,
 )
 from handlers.ask import Chosen
+from handlers.drawings import Bar, Picture
 from tests.bot.slack.sources import SOURCES
 
 SHORT = st.text(st.sampled_from("aå<>&*`\n\u202e\x00😀 "), max_size=12)
@@ -90,6 +90,7 @@ PARTS = st.one_of(
     forms(),
     st.builds(Picture, TEXTS, TEXTS, TEXTS, st.tuples(st.builds(Bar, TEXTS, FEW, TEXTS))),
     st.builds(Document, TEXTS, TEXTS, TEXTS),
+    st.builds(Secret, TEXTS, TEXTS),
 )
 ANSWERS = st.builds(
     lambda title, parts, times, sources: Answer(title, tuple(parts) * times, tuple(sources)),

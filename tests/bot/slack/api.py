@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -13,7 +13,7 @@ from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.workspace import Workspace
 from bot.slack.client import web_client
 from tests.bot.sandbox.stage import free_port, serving
-from tests.bot.slack.stage import NOW, PEOPLE, SKANE, TEAM, channel
+from tests.bot.slack.stage import EVERYONE, NOW, PEOPLE, SKANE, TEAM, channel
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,10 @@ async def slack_api(
     pace: Pace | None = None,
     *,
     scopes: frozenset[str] | None = None,
+    members: frozenset[str] = EVERYONE,
 ) -> AsyncIterator[Api]:
-    workspace = Workspace(TEAM, "Prov", PEOPLE, [channel()], lambda: NOW)
+    steering = replace(channel(), members=members)
+    workspace = Workspace(TEAM, "Prov", PEOPLE, [steering], lambda: NOW)
     options = Options(pace=pace or Pace(rate_limits=False))
     if scopes is not None:
         options = Options(pace=options.pace, scopes=scopes)

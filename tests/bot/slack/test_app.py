@@ -83,6 +83,22 @@ async def test_an_answer_is_shown_in_the_channel_by_name(example: Database) -> N
         assert texts.SHOW_IN_CHANNEL not in str(shown.blocks)
 
 
+async def test_in_a_conversation_of_two_there_is_no_channel_to_show_an_answer_in(
+    example: Database,
+) -> None:
+    async with on_stage(example) as stage:
+        in_channel = await stage.command("andel Region Skåne")
+        assert texts.SHOW_IN_CHANNEL in str(in_channel["blocks"])
+        direct = await stage.command("andel Region Skåne", channel_id=DIRECT)
+        assert texts.SHOW_IN_CHANNEL not in str(direct["blocks"])
+        assert SHARE in direct["text"]
+        await stage.says("andel Region Skåne", channel=DIRECT)
+        (asked,) = await stage.until(lambda: stage.seen(channel=DIRECT))
+        await stage.presses(asked, "Alla andelar")
+        answered = await stage.until(lambda: stage.seen(channel=DIRECT)[1:])
+        assert texts.SHOW_IN_CHANNEL not in str(answered[0].blocks)
+
+
 async def test_what_may_not_be_asked_any_more_is_not_shown_in_the_channel(
     example: Database,
 ) -> None:
@@ -444,3 +460,13 @@ async def test_a_busy_database_is_told_and_nothing_is_saved(
 
 def test_the_command_is_the_manifests() -> None:
     assert COMMAND == "/hallbar"
+
+
+async def test_the_token_that_bolt_finds_in_the_environment_too_is_no_news(
+    example: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-sandbox")
+    async with on_stage(example):
+        assert [each.message for each in caplog.records if each.name == "bot.slack.bolt"] == []
+        logging.getLogger("bot.slack.bolt").warning("Unhandled request")
+    assert "Unhandled request" in caplog.text

@@ -10,7 +10,6 @@ from bot.slack.limits import view_violations, violations
 from bot.slack.views import home, opened
 from handlers.answer import (
     Answer,
-    Bar,
     Choice,
     Choices,
     Column,
@@ -18,11 +17,12 @@ from handlers.answer import (
     Fact,
     Facts,
     Form,
-    Picture,
+    Secret,
     Table,
     Text,
 )
 from handlers.ask import Chosen
+from handlers.drawings import Bar, Picture, Wheel
 from handlers.texts import slack as texts
 from tests.bot.slack.answers import ANSWERS, CHOSEN
 from tests.bot.slack.sources import SOURCES
@@ -66,6 +66,8 @@ def test_an_answer_is_drawn_in_its_order_with_its_sources_last() -> None:
             TABLE,
             Choices((Choice("Mer", CHOSE),)),
             Picture("a.png", "t", "alt", (Bar("x", 1, "1"),)),
+            Wheel("hjul.png", "t", "alt", 2027, (), ()),
+            Secret("https://a.se/x", "visat"),
             Document("a.csv", "text/csv", "x"),
             Form("andel", "Andel", "Visa", ()),
         ),
@@ -73,7 +75,7 @@ def test_an_answer_is_drawn_in_its_order_with_its_sources_last() -> None:
     )
     assert kinds(answer) == [
         *("header", "section", "section", "context", "table", "actions"),
-        *("context", "context", "context"),
+        *("context", "context", "section", "context", "context"),
     ]
     drawn = message(answer)
     assert "Samarbetsformerna" in json.dumps(drawn.blocks[-1])
@@ -120,10 +122,13 @@ def test_the_second_table_becomes_text() -> None:
 def test_facts_stand_side_by_side_when_short_and_below_each_other_when_long() -> None:
     short = message(Answer("F", (Facts((Fact("A", "1"),) * 11),))).blocks[1:]
     assert [len(block["fields"]) for block in short] == [10, 1]  # type: ignore[arg-type] # a list
-    long = message(Answer("F", (Facts((Fact("A", "1"), Fact("B", "x" * 65)), "Rubrik"),))).blocks
-    assert "*Rubrik*" in str(long[1])
-    assert str(long[2]).count("*A*") == 1
-    assert "*B*" in str(long[2])
+    mixed = (Fact("A", "1"), Fact("B", "x" * 65), Fact("C", "2"))
+    _, heading, first, second, third = message(Answer("F", (Facts(mixed, "Rubrik"),))).blocks
+    assert "*Rubrik*" in str(heading)
+    assert ["fields" in block for block in (first, second, third)] == [True, False, True]
+    assert "*B*" in str(second)
+    _, every = message(Answer("F", (Facts(mixed * 3),))).blocks
+    assert str(every).count("*A*") == str(every).count("*B*") == 3
 
 
 def test_facts_that_fill_a_section_begin_a_new_one() -> None:
@@ -153,6 +158,25 @@ def test_what_anybody_wrote_is_escaped_in_every_text() -> None:
     read = _mrkdwn(drawn.blocks)
     assert len(read) > 5
     assert all("<" not in text for text in [*read, drawn.text])
+
+
+def test_signs_that_change_how_text_looks_are_shown_as_they_were_written() -> None:
+    evil = "*fet* `kod` ~x~ _y_"
+    facts = Facts(
+        (Fact("A", "1"), Fact("B", evil), Fact("C", f"{evil} {'x' * 70}"), Fact("D", "2"))
+    )
+    answer = Answer("Titel", (Text(evil), facts, Table(evil, (Column("R"),), (("x",),))))
+    blocks = message(answer).blocks
+    read = _mrkdwn(blocks)
+    assert read == ["*A*\n1", "*D*\n2"]
+    assert str(blocks).count(evil) == 4
+    many = Facts(tuple(Fact(str(each), evil if each % 2 else "1") for each in range(8)))
+    assert _mrkdwn(message(Answer("Titel", (many,))).blocks) == []
+
+
+def test_a_link_beside_no_such_sign_can_be_followed() -> None:
+    (text,) = _mrkdwn(message(Answer("Titel", (Text("Se https://example.org/_a_"),))).blocks)
+    assert text == "Se https://example.org/_a_"
 
 
 def _mrkdwn(part: object) -> list[str]:

@@ -6,6 +6,7 @@ from bot.sandbox.options import BOT_SCOPES
 from bot.settings import Settings
 from bot.slack.doctor import examine
 from tests.bot.slack.api import Api, slack_api
+from tests.bot.slack.stage import KANSLIET, STEERING
 
 
 def settings(base: str, **more: str) -> Settings:
@@ -15,7 +16,13 @@ def settings(base: str, **more: str) -> Settings:
 
 
 async def found(api: Api, **more: str) -> list[Finding]:
-    return [finding async for finding in examine(settings(api.base, **more))]
+    return [finding async for finding in examine(settings(api.base, **more), {})]
+
+
+async def in_channels(api: Api) -> dict[str, Finding]:
+    told = settings(api.base, slack_signing_secret="x")
+    channels = {"styrgruppen": STEERING, "samordnare": "C0FINNSINTE"}
+    return {finding.what: finding async for finding in examine(told, channels)}
 
 
 async def test_a_bot_slack_takes_is_well_over_http_and_over_socket_mode() -> None:
@@ -63,3 +70,22 @@ async def test_a_slack_that_does_not_answer_is_said_so() -> None:
         assert (last.well, "Slack svarar inte" in last.said) == (False, True)
     (gone,) = await found(api)
     assert "Slack svarar inte" in gone.said
+
+
+async def test_a_channel_is_looked_for_and_whether_the_bot_is_in_it() -> None:
+    async with slack_api() as api:
+        told = await in_channels(api)
+        assert (told["Kanalen för styrgruppen"].well, told["Kanalen för samordnare"].well) == (
+            *(True, False),
+        )
+        assert "#styrgruppen" in told["Kanalen för styrgruppen"].said
+        assert "channel_not_found" in told["Kanalen för samordnare"].said
+        # Always, as a client asks once more on its own over a connection it has kept.
+        api.sandbox.faults.add(Fault("drop_reply", "conversations.info", times=None))
+        assert "Slack svarar inte" in (await in_channels(api))["Kanalen för styrgruppen"].said
+
+
+async def test_a_channel_without_the_bot_is_told_with_what_to_do() -> None:
+    async with slack_api(members=frozenset({KANSLIET})) as api:
+        outside = (await in_channels(api))["Kanalen för styrgruppen"]
+        assert (outside.well, "/invite" in outside.said) == (False, True)

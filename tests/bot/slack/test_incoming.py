@@ -46,6 +46,13 @@ def test_a_command_is_told_by_slacks_own_ids_and_never_by_a_name() -> None:
     assert not told.pretended
 
 
+def test_a_command_or_a_button_in_a_conversation_of_two_is_no_channels() -> None:
+    told = incoming.command({**COMMAND, "channel_id": "D1"}, clock)
+    assert told.place == Place(PlaceKind.DIRECT, "D1")
+    there = incoming.pressed({**PRESSED, "channel": {"id": "D1"}}, clock, CHOSE)
+    assert there.place == Place(PlaceKind.DIRECT, "D1")
+
+
 def test_a_command_without_words_is_empty() -> None:
     body = {key: value for key, value in COMMAND.items() if key != "text"}
     assert incoming.command(body, clock).said == Written("")

@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.mrkdwn import escaped, fitting, unescaped
+from bot.slack.mrkdwn import escaped, fitting, formats, unescaped
 
 SIGNS = st.text(st.sampled_from("a&<>;å"), max_size=60)
 
@@ -42,3 +43,21 @@ def test_texts_are_joined_in_order_and_none_is_divided(texts: list[str]) -> None
     assert all(len(group) <= 12 for group in groups)
     said = [text for text in texts if text]
     assert [line for group in groups for line in group.split("\n") if line] == said
+
+
+@pytest.mark.parametrize(
+    "text", ["*fet*", "a * b", "_kursiv_", "~5 kr~", "`kod`", "```", "rad\n> citat", ":tada:", "_x"]
+)
+def test_a_sign_that_changes_how_text_looks_is_seen(text: str) -> None:
+    assert formats(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("snake_case", "https://example.org/*a*/_b_~c", "kl. 10:00-12:00", "a > b", "2026:1", ""),
+        "se https://example.org/a_b_ och läs",
+    ],
+)
+def test_what_only_looks_like_such_a_sign_is_left_alone(text: str) -> None:
+    assert not formats(text)

@@ -12,7 +12,8 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.options import BOT_SCOPES, Pace
 from bot.slack.client import web_client
 from bot.slack.platform import PAGE, SlackPlatform
-from handlers.answer import Answer, Bar, Document, Picture, Text
+from handlers.answer import Answer, Document, Text
+from handlers.drawings import Bar, Picture
 from tests.bot.slack.api import Api, slack_api
 from tests.bot.slack.stage import NOW, SKANE, STEERING
 

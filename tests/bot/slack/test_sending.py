@@ -2,8 +2,9 @@ import pytest
 
 from bot.slack import blocks, sending
 from bot.slack.sending import checked, checked_view, files, upload
-from handlers.answer import Answer, Bar, Document, Picture, Text
+from handlers.answer import Answer, Document, Text
 from handlers.ask import Chosen
+from handlers.drawings import Bar, Picture
 from tests.bot.slack.api import slack_api
 from tests.bot.slack.stage import SKANE
 

@@ -56,6 +56,16 @@ def test_a_date_is_filled_in() -> None:
     assert drawn["initial_date"] == "2027-03-31"
 
 
+@pytest.mark.parametrize(("count", "kind"), [(10, "checkboxes"), (11, "multi_static_select")])
+def test_several_are_chosen_with_boxes_or_from_a_menu(count: int, kind: str) -> None:
+    options = REGIONS[:count]
+    drawn = element(Field("x", "X", input=Input.SEVERAL, value="r2,r7", options=options))
+    assert drawn["type"] == kind
+    assert len(drawn["options"]) == count
+    assert [each["value"] for each in drawn["initial_options"]] == ["r2", "r7"]
+    assert "initial_options" not in element(Field("x", "X", input=Input.SEVERAL, options=options))
+
+
 def test_a_select_shows_what_is_chosen() -> None:
     drawn = element(Field("x", "X", input=Input.SELECT, value="r7", options=REGIONS[:21]))
     assert drawn["initial_option"]["text"]["text"] == "Region 7"
@@ -124,4 +134,7 @@ def test_what_was_filled_in_is_read_by_argument() -> None:
         "tomt": {"value": {"type": "plain_text_input", "value": None}},
         "inget": {"value": {"type": "static_select", "selected_option": None}},
     }
-    assert filled(state) == {"region": "Skåne", "datum": "2027-03-31", "text": "hej"}
+    boxes = [{"value": "1"}, {"value": "3"}]
+    state["flera"] = {"value": {"type": "checkboxes", "selected_options": boxes}}
+    given = {"region": "Skåne", "datum": "2027-03-31", "text": "hej", "flera": "1,3"}
+    assert filled(state) == {**given, "tomt": "", "inget": ""}

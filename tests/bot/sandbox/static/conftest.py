@@ -38,19 +38,33 @@ PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="180"/>'
 Canned = dict[str, Any]
 
 
+class Kept(StaticFiles):
+    """The page's own files, which the browser keeps from one test to the next."""
+
+    def file_response(self, *given: Any, **more: Any) -> Response:  # noqa: ANN401 - as it is there
+        response = super().file_response(*given, **more)
+        response.headers["cache-control"] = "max-age=3600"
+        return response
+
+
 class FakeSandbox:
     """Serves the page and a state the test writes; keeps what the page posts."""
 
     def __init__(self) -> None:
-        self.canned: Canned = copy.deepcopy(CANNED)
-        self.state: Canned = self.canned["state"]
-        self.answers: dict[str, Canned] = {}
-        self.posts: list[tuple[str, Canned]] = []
-        self._revision = 1
+        self._revision = 0
+        self.forget()
         self._server = uvicorn.Server(
             uvicorn.Config(self._app(), host="127.0.0.1", port=0, log_level="error")
         )
         self._thread = threading.Thread(target=self._server.run)
+
+    def forget(self) -> None:
+        """Begin anew, for the next test."""
+        self.canned: Canned = copy.deepcopy(CANNED)
+        self.state: Canned = self.canned["state"]
+        self.answers: dict[str, Canned] = {}
+        self.posts: list[tuple[str, Canned]] = []
+        self.tell()
 
     def start(self) -> None:
         self._thread.start()
@@ -93,7 +107,7 @@ class FakeSandbox:
                 Route("/sandbox/events", self._events),
                 Route("/sandbox/files/{file:path}", self._picture),
                 Route("/sandbox/{path}", self._post, methods=["POST"]),
-                Mount("/static", StaticFiles(directory=STATIC)),
+                Mount("/static", Kept(directory=STATIC)),
             ]
         )
 
@@ -141,8 +155,16 @@ class Stage(FakeSandbox):
 
     def __init__(self, context: BrowserContext) -> None:
         super().__init__()
-        self.complaints: list[str] = []
         self._context = context
+
+    def forget(self) -> None:
+        super().forget()
+        self.complaints: list[str] = []
+
+    def close(self) -> None:
+        """Close every page."""
+        for page in self._context.pages:
+            page.close()
 
     def open(self, query: str = "?as=kansliet&channel=styrgruppen") -> Page:
         """Open the page and wait until it is drawn."""
@@ -165,9 +187,9 @@ class Stage(FakeSandbox):
         self.complaints.append(said.text)
 
 
-@pytest.fixture
-def stage(browser: Browser) -> Iterator[Stage]:
-    """Whatever the test is about, the page must complain of nothing."""
+@pytest.fixture(scope="module")
+def house(browser: Browser) -> Iterator[Stage]:
+    """One server and one browser window: the page's seventy files are fetched once."""
     context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 800})
     context.set_default_timeout(5000)
     made = Stage(context)
@@ -175,4 +197,12 @@ def stage(browser: Browser) -> Iterator[Stage]:
     yield made
     context.close()
     made.stop()
-    assert made.complaints == []
+
+
+@pytest.fixture
+def stage(house: Stage) -> Iterator[Stage]:
+    """Whatever the test is about, the page must complain of nothing."""
+    house.forget()
+    yield house
+    house.close()
+    assert house.complaints == []

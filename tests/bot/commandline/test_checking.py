@@ -1,16 +1,21 @@
-"""`hallbar verify` and `hallbar export register`, as an operator runs them."""
+"""`hallbar doctor`, `verify` and `export`, as an operator runs them."""
 
 import csv
 import json
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
-from bot.__main__ import app
+from bot.__main__ import made
 
 RUNNER = CliRunner()
+
+
+def invoked(*words: str) -> Result:
+    return RUNNER.invoke(made(words), words)
 
 
 @pytest.fixture(scope="module")
@@ -18,10 +23,10 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An example database with a decision in its register."""
     file = tmp_path_factory.mktemp("verifying") / "example.db"
     url = f"sqlite:///{file}"
-    assert RUNNER.invoke(app, ["init", "--example", "--database", url]).exit_code == 0
+    assert invoked("init", "--example", "--database", url).exit_code == 0
     words = ["arbetsordning", "anta", "protokoll=2026-11-20 § 4"]
     given = ["--database", url, "--as", "kansliet", "--at", "2026-11-23T09:00"]
-    assert RUNNER.invoke(app, ["ask", *given, *words]).exit_code == 0
+    assert invoked("ask", *given, *words).exit_code == 0
     return file
 
 
@@ -33,7 +38,7 @@ def file(original: Path, tmp_path: Path) -> Path:
 
 
 def run(file: Path, *words: str) -> tuple[int, str]:
-    result = RUNNER.invoke(app, [*words, "--database", f"sqlite:///{file}"])
+    result = invoked(*words, "--database", f"sqlite:///{file}")
     return result.exit_code, result.output
 
 
@@ -94,3 +99,32 @@ def test_the_register_is_written_as_json_that_ends_with_a_line_break(file: Path)
 
 def test_a_form_there_is_not_is_refused(file: Path) -> None:
     assert run(file, "export", "register", "--format", "xml")[0] == 2
+
+
+def test_the_doctor_ends_with_what_it_found(
+    hallbar: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert hallbar("doctor") == 1
+    assert "FEL  Databas: finns inte" in capsys.readouterr().out
+    assert hallbar("init") == 0
+    assert hallbar("doctor") == 0
+    said = capsys.readouterr().out
+    assert "ok   Läge: sandlåda" in said
+    assert "ok   Journal: kedjan är hel" in said
+
+
+def test_the_calendar_is_written_as_the_bytes_it_is(file: Path, tmp_path: Path) -> None:
+    code, told = run(file, "export", "calendar", "--year", "2027")
+    assert code == 0
+    assert told.startswith("BEGIN:VCALENDAR")
+    output = tmp_path / "kalender.ics"
+    assert run(file, "export", "calendar", "--year", "2027", "--output", str(output)) == (0, "")
+    written = output.read_bytes()
+    assert written.decode().replace("\r\n", "\n") == told.replace("\r\n", "\n")
+    assert written.endswith(b"END:VCALENDAR\r\n")
+    assert b"Verksamhetsplanen f\xc3\xb6r 2028" in written
+    assert b"DTSTART;VALUE=DATE:2026" not in written
+
+
+def test_a_calendar_of_no_year_there_is_is_refused(file: Path) -> None:
+    assert run(file, "export", "calendar", "--year", "1027")[0] == 2

@@ -1,0 +1,67 @@
+"""`hallbar doctor`, `verify` and `export`: whether all is well, and what is handed out as files."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.clock import wall_clock
+from bot.commandline.options import DatabaseUrl, SheetForm, opened, tell
+from bot.doctor import examine
+from bot.failures import BUG
+from bot.settings import Settings
+from handlers.calendars import exported
+from handlers.kinds import FIRST_YEAR, LAST_YEAR
+from handlers.register_export import document
+from handlers.verification import verify as verified
+
+app = typer.Typer()
+Year = Annotated[
+    int | None,
+    typer.Option(min=FIRST_YEAR, max=LAST_YEAR, help="Ett år; annars förra, årets och nästa."),
+]
+Output = Annotated[Path | None, typer.Option(dir_okay=False, help="Filen; annars skrivs det ut.")]
+
+export = typer.Typer(help="Lämna ut uppgifter.", no_args_is_help=True)
+app.add_typer(export, name="export")
+
+
+@app.command()
+def doctor(database: DatabaseUrl = None) -> None:
+    """Kontrollera inställningar, databas, nycklar och behörigheter."""
+    settings = Settings()
+    findings = asyncio.run(examine(settings, database or settings.database_url))
+    for finding in findings:
+        typer.echo(f"{'ok ' if finding.well else 'FEL'}  {finding.what}: {finding.said}")
+    raise typer.Exit(0 if all(finding.well for finding in findings) else BUG)
+
+
+@app.command()
+def verify(
+    database: DatabaseUrl = None,
+    *,
+    anchor: Annotated[str, typer.Option(help="En kontrollsumma som lämnats ut tidigare.")] = "",
+) -> None:
+    """Kontrollera att inget i journalen eller registren har ändrats i efterhand."""
+    with opened(database) as found:
+        tell(verified(found, anchor))
+
+
+@export.command("register")
+def export_register(form: SheetForm = "csv", database: DatabaseUrl = None) -> None:
+    """Skriv ut beslutsregistret med bevis."""
+    with opened(database) as found:
+        # As bytes, so that no terminal's encoding or line endings change the file.
+        typer.echo(document(form, found).text.encode(), nl=False)
+
+
+@export.command("calendar")
+def export_calendar(year: Year = None, output: Output = None, database: DatabaseUrl = None) -> None:
+    """Skriv ut kalendern: frister, möten, mandat som går ut och omröstningar (iCalendar)."""
+    with opened(database) as found:
+        text = exported(found, year, wall_clock()).text.encode()
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        output.write_bytes(text)

@@ -1,0 +1,70 @@
+"""`hallbar run`, `sandbox` and `tick`: the bot at work, or one beat of its heart."""
+
+import asyncio
+import logging
+from typing import Annotated
+
+import typer
+
+from bot.commandline.options import DatabaseUrl, moment, opened
+from bot.failures import NoSandbox
+from bot.settings import Mode, Settings
+
+CHATTY = ("alembic", "apscheduler", "slack_bolt", "slack_sdk", "uvicorn", "bot.slack")
+
+app = typer.Typer()
+
+
+@app.command()
+def run() -> None:
+    """Starta boten: mot Slack om nycklarna finns, annars i sandlådan."""
+    settings = Settings()
+    if settings.mode is Mode.SANDBOX:
+        _rehearse(settings)
+        return
+    # A bot at work in Slack holds no sandbox in memory.
+    from bot.run import run as serve  # noqa: PLC0415
+
+    _log()
+    asyncio.run(serve(settings))
+
+
+@app.command()
+def sandbox() -> None:
+    """Starta sandlådan: en lokal arbetsyta med exempelorganisationen."""
+    _rehearse(Settings())
+
+
+@app.command()
+def tick(
+    at: Annotated[str | None, typer.Option(help="Vid, t.ex. 2027-03-31T08:00.")] = None,
+    database: DatabaseUrl = None,
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Visa bara vad som skulle skickas.")
+    ] = False,
+) -> None:
+    """Gör ett hjärtslag: det som är dags görs och skickas."""
+    # A beat by hand needs what serving does not, and the other way round.
+    from bot.ticking import ticked, tried  # noqa: PLC0415
+
+    given = moment(at)
+    with opened(database) as found:
+        lines = tried(found, given) if dry_run else ticked(found, Settings(), given)
+    typer.echo("\n".join(lines))
+
+
+def _rehearse(settings: Settings) -> None:
+    # The same the other way: the sandbox is loaded only where it is run.
+    from bot.rehearsal import run as rehearse  # noqa: PLC0415
+
+    if settings.sandbox == "never":
+        raise NoSandbox
+    _log()
+    asyncio.run(rehearse(settings))
+
+
+def _log() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for chatty in CHATTY:
+        logging.getLogger(chatty).setLevel(logging.WARNING)

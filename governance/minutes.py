@@ -1,0 +1,80 @@
+"""The minutes (protokoll) of a meeting: by when they are approved, and by whom (D10)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from governance.attendance import RollCall
+from governance.local_time import instant
+from governance.meetings import Meeting
+from governance.provenance import Source, setting
+from governance.refusal import Refusal
+
+MINUTES: Source = setting("D10")
+"""What minutes hold, and that who presided and one more approve them."""
+
+
+class Reason(StrEnum):
+    """Why minutes are not approved, or a text no more taken."""
+
+    WAS_NOT_PRESENT = "was not present at the meeting"
+    APPROVED_ALREADY = "approved already by this person"
+    SOMEBODY_ELSE_APPROVED = "approved already by somebody else"
+    VOTES_GO_ON = "votes of the meeting go on"
+    MINUTES_APPROVED = "the minutes are approved"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """That somebody has approved (justerat) the minutes."""
+
+    person: int
+    at: datetime
+
+
+def due(meeting: Meeting, days: int) -> date:
+    """The day by which the minutes are to be approved, so many days after the meeting."""
+    return meeting.day + timedelta(days=days)
+
+
+def approved_at(roll: RollCall, approvals: Sequence[Approval]) -> datetime | None:
+    """When the minutes were approved by both: who presided and one more; None before that."""
+    led = [each.at for each in approvals if each.person == roll.presiding]
+    others = [each.at for each in approvals if each.person != roll.presiding]
+    if not led or not others:
+        return None
+    return max(min(led, key=instant), min(others, key=instant), key=instant)
+
+
+def check_approval(
+    roll: RollCall, approvals: Sequence[Approval], members: tuple[int, ...], person: int | None
+) -> None:
+    """Whether a person may approve: who presided, or the first other member who was there.
+
+    Refusal WAS_NOT_PRESENT, APPROVED_ALREADY, or SOMEBODY_ELSE_APPROVED with who.
+    """
+    if person is None or person not in roll.present or person not in members:
+        raise Refusal(Reason.WAS_NOT_PRESENT, MINUTES)
+    if any(each.person == person for each in approvals):
+        raise Refusal(Reason.APPROVED_ALREADY, MINUTES)
+    others = [each.person for each in approvals if each.person != roll.presiding]
+    if person != roll.presiding and others:
+        raise Refusal(Reason.SOMEBODY_ELSE_APPROVED, MINUTES)
+
+
+def still_to_approve(
+    roll: RollCall, approvals: Sequence[Approval], members: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Who can approve what is still to be approved, by seat."""
+    return tuple(person for person in members if _may(roll, approvals, members, person))
+
+
+def _may(
+    roll: RollCall, approvals: Sequence[Approval], members: tuple[int, ...], person: int
+) -> bool:
+    try:
+        check_approval(roll, approvals, members, person)
+    except Refusal:
+        return False
+    return True

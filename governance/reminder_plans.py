@@ -1,0 +1,45 @@
+"""Plans of reminders as kansliet may choose them."""
+
+from enum import StrEnum
+
+from governance.refusal import Refusal
+from governance.reminders import AFTER, REMINDERS, Kind, Plan, Told
+
+
+class Reason(StrEnum):
+    """Why a plan is not taken."""
+
+    FIXED = "fixed"
+    NO_HOURS = "no hours"
+    NO_AFTER = "no after"
+    NOT_TOLD = "not told"
+
+
+MEETINGS_TELL = frozenset({Told.CHANNEL, Told.OWNER, Told.CHAIR, Told.EVERYBODY})
+OTHERS_TELL = frozenset({Told.CHANNEL, Told.OWNER, Told.BACKUP, Told.CHAIR})
+
+
+def tells(kind: Kind) -> frozenset[Told]:
+    """Who can be told of subjects of a kind."""
+    return MEETINGS_TELL if kind is Kind.MEETING else OTHERS_TELL
+
+
+def check_changeable(kind: Kind) -> None:
+    """Refusal FIXED for votes, whose voters are nudged at times that are laid down elsewhere."""
+    if kind is Kind.VOTE:
+        raise Refusal(Reason.FIXED, REMINDERS)
+
+
+def check_plan(kind: Kind, plan: Plan) -> None:
+    """Refuse a plan that could not be kept.
+
+    NO_HOURS where what is due has no time of day; NO_AFTER where nothing is left to do afterwards;
+    NOT_TOLD for somebody whom a subject of the kind does not have.
+    """
+    if kind is not Kind.MEETING and any(each.hours for each in plan.offsets):
+        raise Refusal(Reason.NO_HOURS, REMINDERS)
+    if kind in {Kind.MEETING, Kind.EXIT} and AFTER in plan.offsets:
+        raise Refusal(Reason.NO_AFTER, REMINDERS)
+    missing = [each for each in plan.told if each not in tells(kind)]
+    if missing:
+        raise Refusal(Reason.NOT_TOLD, REMINDERS, told=missing[0].value, kind=kind.value)

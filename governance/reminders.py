@@ -1,0 +1,178 @@
+"""Reminders (påminnelser): what is told of before it is due, when, and to whom.
+
+What has a date is a subject. Its kind has a plan: how long before, at what hour, and who is told.
+Nothing here is in the document: the plans are settings, and dates are never moved by them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from governance.local_time import at_wall_or_later, hours_after, instant, local
+from governance.provenance import Source, setting
+from governance.year import Workdays, first_working_day, last_working_day
+
+REMINDERS: Source = setting("påminnelser")
+"""Where it stands when people are reminded, and who they are."""
+BACKUP_DAYS = 7
+"""From so many days before, the backup is told."""
+LAST_DAYS = 1
+"""From so many days before, the chair is told, and everybody the subject concerns."""
+
+
+class Kind(StrEnum):
+    """What can be reminded of; the value is the word people type.
+
+    VOTE is only shown: when voters are nudged is laid down elsewhere and is not a plan.
+    """
+
+    DUTY = "frist"
+    EXIT = "utträde"
+    MEETING = "möte"
+    TERM = "mandat"
+    OTHER = "bevakning"
+    VOTE = "omröstning"
+
+
+class Told(StrEnum):
+    """Who is told; the value is the word people type."""
+
+    CHANNEL = "kanal"
+    OWNER = "ägare"
+    BACKUP = "reserv"
+    CHAIR = "ordförande"
+    EVERYBODY = "alla"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Something that is due.
+
+    `key` is stable and unique and holds the date or time, so that what is moved has another key.
+    `due` is what a plan counts back from: a date for what is due by a day, a moment for what begins
+    at a time. What has no date of its own is due on a day chosen for it. `ask` is the command that
+    shows how it stands: its verb and fields. No reminder is sent after `until`; without one it is
+    sent however late, and says so. The rest are persons: `everybody` those invited to a meeting.
+    """
+
+    kind: Kind
+    key: str
+    due: datetime | date
+    ask: tuple[str, Mapping[str, str]]
+    until: datetime | None = None
+    owners: tuple[int, ...] = ()
+    backups: tuple[int, ...] = ()
+    chairs: tuple[int, ...] = ()
+    everybody: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """How long before: whole days, or hours; -1 days is when the date has passed."""
+
+    days: int = 0
+    hours: int = 0
+
+    @property
+    def word(self) -> str:
+        """The offset as it is stored, and as a reminder's key holds it."""
+        if self.hours:
+            return f"{self.hours}h"
+        return str(self.days) if self.days >= 0 else "efter"
+
+
+AFTER = Offset(-1)
+"""The first working day after the date, when what was due is not done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """When subjects of a kind are told of: offsets, the hour on the wall, and who is told."""
+
+    offsets: tuple[Offset, ...]
+    told: tuple[Told, ...]
+    hour: time = time(8)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A reminder of a subject at a moment: in the channel or not, and to which persons."""
+
+    subject: Subject
+    offset: Offset
+    at: datetime
+    channel: bool
+    persons: tuple[int, ...]
+
+
+_DAYS = tuple(map(Offset, (60, 30, 14, 7, 1)))
+_ALL_BUT_EVERYBODY = (Told.CHANNEL, Told.OWNER, Told.BACKUP, Told.CHAIR)
+PLANS: Mapping[Kind, Plan] = {
+    Kind.DUTY: Plan((*_DAYS, AFTER), _ALL_BUT_EVERYBODY),
+    Kind.EXIT: Plan(_DAYS, _ALL_BUT_EVERYBODY),
+    Kind.MEETING: Plan(
+        (*map(Offset, (14, 3, 1)), Offset(hours=1)), (Told.CHANNEL, Told.OWNER, Told.EVERYBODY)
+    ),
+    Kind.TERM: Plan(tuple(map(Offset, (90, 30))), (Told.CHANNEL, Told.OWNER)),
+    Kind.OTHER: Plan((*_DAYS, AFTER), _ALL_BUT_EVERYBODY),
+}
+"""The proposed plans: they hold until kansliet has chosen others."""
+
+
+def offset(word: str) -> Offset:
+    """The offset stored so. ValueError when it is none."""
+    if word == AFTER.word:
+        return AFTER
+    return Offset(hours=int(word[:-1])) if word.endswith("h") else Offset(int(word))
+
+
+def reminders(subject: Subject, plan: Plan, works: Workdays) -> tuple[Reminder, ...]:
+    """A subject's reminders, first to last; of two at one moment only the nearer to the date."""
+    found = {instant(each.at): each for each in _planned(subject, plan, works)}
+    return tuple(found[moment] for moment in sorted(found))
+
+
+def morning(day: date, hour: time) -> datetime:
+    """When a clock shows `hour` on a day; an hour that the spring night skips comes later."""
+    return at_wall_or_later(datetime.combine(day, hour))
+
+
+def last_day(subject: Subject) -> date:
+    """The day a subject is due."""
+    return local(subject.due).date() if isinstance(subject.due, datetime) else subject.due
+
+
+def _planned(subject: Subject, plan: Plan, works: Workdays) -> Iterator[Reminder]:
+    """From the farthest to the nearest."""
+    for each in sorted(plan.offsets, key=_before, reverse=True):
+        moment = _moment(subject, each, plan, works)
+        if moment is not None:
+            persons = tuple(dict.fromkeys(_persons(subject, plan, each)))
+            yield Reminder(subject, each, moment, Told.CHANNEL in plan.told, persons)
+
+
+def _moment(subject: Subject, each: Offset, plan: Plan, works: Workdays) -> datetime | None:
+    """When a reminder goes out; None where hours count from what has no time of day."""
+    if each.hours:
+        due = subject.due
+        return hours_after(due, -each.hours) if isinstance(due, datetime) else None
+    day = last_day(subject) - timedelta(days=each.days)
+    free = first_working_day if each == AFTER else last_working_day
+    return morning(free(day, works), plan.hour)
+
+
+def _persons(subject: Subject, plan: Plan, each: Offset) -> Iterator[int]:
+    groups = {
+        Told.OWNER: (subject.owners, True),
+        Told.BACKUP: (subject.backups, each.days <= BACKUP_DAYS),
+        Told.CHAIR: (subject.chairs, each.days <= LAST_DAYS),
+        Told.EVERYBODY: (subject.everybody, each.days <= LAST_DAYS),
+    }
+    for told, (persons, now) in groups.items():
+        if now and told in plan.told:
+            yield from persons
+
+
+def _before(each: Offset) -> timedelta:
+    return timedelta(days=each.days, hours=each.hours)

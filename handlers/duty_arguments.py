@@ -1,0 +1,93 @@
+"""What is typed of duties: their numbers, several regions, moments to the second."""
+
+import re
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
+
+from governance.decisions import DecisionNumber
+from governance.duties import Number, read_number
+from governance.evidence import check_day
+from governance.local_time import at_wall
+from governance.regions import Region
+from governance.spelling import plain
+from handlers.answer import Input
+from handlers.ask import Ask
+from handlers.cleaning import clean
+from handlers.kinds import FIRST_YEAR, LAST_YEAR, LONGEST_TEXT, Kind, argument, read_day, read_text
+from handlers.misread import Expected, Misread
+from handlers.naming import regions_named
+from handlers.register_arguments import read_decision
+from storage import regions
+from storage.archive import Archive
+
+DUTY = re.compile("([0-9]{4}-)?[0-9]{1,2}")
+STAMP = re.compile(
+    "([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]+(?:kl[.]? *)?([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?"
+)
+EVERY = "alla"
+"""What stands for every region."""
+
+
+def read_duty(value: str, info: ValidationInfo) -> str:
+    """A duty's number, with or without its year; Misread for anything else."""
+    found = read_number(clean(value), FIRST_YEAR)
+    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise Misread(Expected.DUTY, value, argument(info))
+    return clean(value)
+
+
+def numbered(text: str, year: int) -> Number:
+    """The duty's number that was read, which without a year is of `year`."""
+    found = read_number(text, year)
+    if found is None:
+        raise Misread(Expected.DUTY, text, "nr")
+    return found
+
+
+def read_stamp(value: str, info: ValidationInfo) -> datetime:
+    """The moment when a clock in Sweden shows this, to the second where seconds are written.
+
+    Misread for what is no moment; Refusal NO_SUCH_TIME for the hour the spring night skips.
+    """
+    misread = Misread(Expected.STAMP, value, argument(info))
+    match = STAMP.fullmatch(clean(value))
+    if match is None:
+        raise misread
+    try:
+        wall = datetime.fromisoformat(f"{match[1]}T{match[2]:0>2}:{match[3]}:{match[4] or '00'}")
+    except ValueError:
+        raise misread from None
+    if not FIRST_YEAR <= wall.year <= LAST_YEAR:
+        raise misread
+    return at_wall(wall)
+
+
+def chosen_regions(text: str, argument: str, archive: Archive) -> tuple[Region, ...]:
+    """The regions a list with commas names, or all of them; Misread for one that is none."""
+    if EVERY in {plain(clean(each)) for each in text.split(",")}:
+        return regions.load(archive)
+    found = {region.code: region for region in regions_named(text, argument, archive)}
+    return tuple(found.values())
+
+
+def done_on(given: date | None, first: date, ask: Ask[Any]) -> date:
+    """The day something was done: the one given, else today; Refusal for one that cannot be."""
+    day = given or ask.day
+    check_day(day, ask.day, first)
+    return day
+
+
+DutyNumber = Annotated[str, BeforeValidator(read_duty), Kind(Expected.DUTY, "nr", DUTY)]
+Stamp = Annotated[datetime, BeforeValidator(read_stamp), Kind(Expected.STAMP, "tidpunkt")]
+NamedDay = Annotated[
+    date, BeforeValidator(read_day), Kind(Expected.DATE, "datum", None, Input.DATE)
+]
+"""A day that is always named, as another word in the line could be one too."""
+SomeRegions = Annotated[
+    str, AfterValidator(read_text(LONGEST_TEXT)), Kind(Expected.REGIONS, "region")
+]
+LinkedDecision = Annotated[
+    DecisionNumber, BeforeValidator(read_decision), Kind(Expected.DECISION, "beslut")
+]

@@ -1,0 +1,84 @@
+"""What is posted of duties: that a region has the report, that a notice of exit waits for somebody.
+
+Every post is put in the transaction of what it tells of.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from governance.dated import in_force
+from governance.people import Role
+from governance.regions import Region
+from governance.steering import CHAIRING
+from handlers.answer import Answer
+from handlers.ask import Ask, Chosen
+from handlers.posting import Content, to_person, written
+from storage import outbox, people
+from storage.archive import Archive
+from storage.outbox import Post
+
+
+def handed_over(region: Region, said: Answer, ask: Ask[object], archive: Archive) -> None:
+    """Tell a region's coordinators that the report is handed over, for their receipt."""
+    persons = _holders({Role.REGIONAL_COORDINATOR}, ask.day, archive, region.code)
+    _tell(_report(region, ask), persons, _Telling(Content(said), ask.at, archive))
+
+
+def taken_back(region: Region, ask: Ask[object], archive: Archive) -> None:
+    """Let be what has not been told of a region's report."""
+    outbox.cancel(archive, _report(region, ask))
+
+
+def notice(number: int, ask: Ask[object], archive: Archive, *, ruled: bool = False) -> bool:
+    """Ask the chair about a notice of exit; once it is ruled on, kansliet hears of it.
+
+    Gives whether there is anybody to ask, other than the one who asks now.
+    """
+    outbox.cancel(archive, _about(number))
+    asker = ask.who.person.id if ask.who.person else None
+    chairs, kansli = (
+        [each for each in _holders(roles, ask.day, archive) if each != asker]
+        for roles in (CHAIRING, {Role.KANSLI})
+    )
+    said = Content(Chosen("utträde", {"nr": str(number)}), insists=True)
+    told = kansli if ruled else [*chairs, *kansli]
+    _tell(_about(number), told, _Telling(said, ask.at, archive))
+    return bool(chairs)
+
+
+def notice_gone(number: int, archive: Archive) -> None:
+    """Let be what has not been told of a notice that was recorded by mistake."""
+    outbox.cancel(archive, _about(number))
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What is said, from which moment on."""
+
+    said: Content
+    at: datetime
+    archive: Archive
+
+
+def _report(region: Region, ask: Ask[object]) -> str:
+    return f"rapport:{ask.fields.get('år', '')}:{region.code}:"
+
+
+def _about(number: int) -> str:
+    return f"utträde:{number}:"
+
+
+def _holders(told: Collection[Role], day: date, archive: Archive, scope: str = "") -> Iterator[int]:
+    """The persons who have one of some roles on a day, in a region where one is named."""
+    for each in in_force(people.appointments(archive), day):
+        if each.role in told and scope in {"", each.scope}:
+            yield each.person
+
+
+def _tell(key: str, persons: Iterable[int], telling: _Telling) -> None:
+    # The journal's revision makes each telling another: a thing may be done, undone and done again.
+    archive = telling.archive
+    for person in dict.fromkeys(persons):
+        whole = f"{key}{archive.revision}:to:{person}"
+        outbox.put(archive, Post(whole, to_person(person), written(telling.said), telling.at))

@@ -1,0 +1,67 @@
+"""A duty as it is shown to whoever asks: its state, its advice on days, who sees to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from governance.duties import Duty, Kind, Owners
+from governance.duty_states import FULFILLED, State, state
+from governance.people import Right, may
+from governance.year import first_working_day, last_working_day
+from handlers.ask import Ask
+from handlers.workdays import works
+from storage import duty_owners, evidence, regions
+from storage.archive import Archive
+
+ADVISED = frozenset({Kind.REPORT, Kind.EXIT, Kind.PLAN})
+"""What is due by a date; what is counted over the year has no day to plan for."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A duty on a day.
+
+    `plan_for` and `next_working` stand around a date that is no working day, None on one that is;
+    `names` are the regions' by code. `offers` says that the next step is offered: to whoever sees
+    to duties, and in a channel, where nobody knows who looks.
+    """
+
+    duty: Duty
+    state: State
+    owners: Owners
+    today: date
+    names: Mapping[str, str]
+    plan_for: date | None = None
+    next_working: date | None = None
+    offers: bool = False
+
+    @property
+    def days_left(self) -> int:
+        """The days to its last day; negative when that has passed."""
+        return (self.duty.last_day - self.today).days
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing is left to do about it."""
+        return self.state in FULFILLED | {State.NONE, State.PASSED, State.UNKNOWN}
+
+
+def view(found: Duty, at: datetime, archive: Archive, *, offers: bool = False) -> View:
+    """A duty as it stands at a moment."""
+    advised = found.due if found.kind in ADVISED else None
+    free = advised is not None and not works(advised)
+    return View(
+        duty=found,
+        state=state(found, at.date(), evidence.known_from(archive)),
+        owners=duty_owners.of(archive, found.kind),
+        today=at.date(),
+        names={code: region.name for code, region in regions.by_code(archive).items()},
+        plan_for=last_working_day(advised, works) if advised and free else None,
+        next_working=first_working_day(advised, works) if advised and free else None,
+        offers=offers,
+    )
+
+
+def offered(ask: Ask[object]) -> bool:
+    """Whether the next step is offered to whoever asks."""
+    return ask.who.person is None or may(ask.who.roles, Right.TEND_DUTIES)

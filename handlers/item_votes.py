@@ -1,0 +1,51 @@
+"""Votes on the items of a meeting's agenda: which meeting and item a vote is about."""
+
+from dataclasses import replace
+from typing import Any
+
+from governance.acts import State
+from governance.agenda import Item, check_votable, item_at
+from governance.meeting_acts import Act, check
+from governance.meetings import Meeting
+from handlers.acting import act
+from handlers.ask import Ask
+from handlers.misread import Expected, Misread
+from handlers.numbered_meetings import numbered
+from handlers.offering import offering
+from handlers.texts.meeting_buttons import show
+from storage import agendas, voting
+from storage.archive import Archive
+
+
+def meeting_of(
+    number: int | None, place: int | None, ask: Ask[Any], archive: Archive
+) -> Meeting | None:
+    """The meeting a vote is to be held on; None when none is named.
+
+    Refusal when it has been, or when the item is not one to vote on; Misread for an item alone.
+    """
+    if number is None:
+        if place is not None:
+            raise Misread(Expected.NUMBER, "", "möte")
+        return None
+    meeting = numbered(number, archive)
+    with offering(show(meeting)):
+        check(Act.TEND_AGENDA, meeting, ask.at)
+        if place is not None:
+            check_votable(_item(meeting.id, place, archive))
+    return meeting
+
+
+def link(where: tuple[int, int], vote: int, ask: Ask[Any], archive: Archive) -> None:
+    """Record which vote decides an item: the meeting's id, and the item's place."""
+    meeting, place = where
+    item = replace(_item(meeting, place, archive), vote=vote)
+    agendas.change(archive, act("punkt till omröstning", ask), meeting, item)
+
+
+def _item(meeting: int, place: int, archive: Archive) -> Item:
+    """The item, without a vote that was broken off: it can be put to another."""
+    item = item_at(agendas.of(archive, meeting), place)
+    stored = None if item.vote is None else voting.load(archive, item.vote)
+    broken = stored is not None and stored.state is State.CANCELLED
+    return replace(item, vote=None) if broken else item

@@ -1,0 +1,91 @@
+"""What the commands of meetings take: hours, several days, several links, several persons."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
+
+from handlers.cleaning import clean
+from handlers.kinds import (
+    LONGEST_LINE,
+    Arguments,
+    Kind,
+    Number,
+    argument,
+    is_link,
+    read_day,
+    read_text,
+)
+from handlers.misread import Expected, Misread
+
+CLOCK = "([0-9]{1,2})(?:[:.]([0-9]{2}))?"
+HOURS = re.compile(rf"(?:kl[.]? *)?{CLOCK} *[-–—] *{CLOCK}")
+BETWEEN = re.compile(r"[\s,;]+")
+MOST_LINKS = 10
+MOST_DAYS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """From when to when, on the clock."""
+
+    start: time
+    ends: time
+
+
+def read_hours(value: object, info: ValidationInfo) -> Hours:
+    """Hours written 10:00-12:00; also 10.00–12.00 and 10-12."""
+    if isinstance(value, Hours):
+        return value
+    misread = Misread(Expected.HOURS, str(value), argument(info))
+    match = HOURS.fullmatch(clean(str(value)))
+    if match is None:
+        raise misread
+    try:
+        start, ends = (
+            time(int(hour), int(minute or 0))
+            for hour, minute in ((match[1], match[2]), (match[3], match[4]))
+        )
+    except ValueError:
+        raise misread from None
+    return Hours(start, ends)
+
+
+def typed_hours(start: time, ends: time) -> str:
+    """Hours as people write them."""
+    return f"{start:%H:%M}-{ends:%H:%M}"
+
+
+def read_days(value: object, info: ValidationInfo) -> tuple[date, ...]:
+    """Days written 2027-03-11, 2027-06-03."""
+    words = [each for each in BETWEEN.split(clean(str(value))) if each]
+    if not 1 <= len(words) <= MOST_DAYS:
+        raise Misread(Expected.DATES, str(value), argument(info))
+    return tuple(read_day(each, info) for each in words)
+
+
+def read_links(value: object, info: ValidationInfo) -> tuple[str, ...]:
+    """Web addresses with blanks between, as an address may hold commas."""
+    found = tuple(clean(str(value)).split())
+    if not 1 <= len(found) <= MOST_LINKS or not all(is_link(each) for each in found):
+        raise Misread(Expected.LINKS, str(value), argument(info))
+    return found
+
+
+def handles_in(text: str) -> tuple[str, ...]:
+    """The handles in what somebody wrote."""
+    return tuple(each for each in BETWEEN.split(text) if each)
+
+
+class OneMeeting(Arguments):
+    """An act on a meeting: its number."""
+
+    nr: Number
+
+
+HoursOfDay = Annotated[Hours, BeforeValidator(read_hours), Kind(Expected.HOURS, "tid")]
+Days = Annotated[tuple[date, ...], BeforeValidator(read_days), Kind(Expected.DATES, "datum, …")]
+Links = Annotated[tuple[str, ...], BeforeValidator(read_links), Kind(Expected.LINKS, "länk")]
+Handles = Annotated[str, AfterValidator(read_text(LONGEST_LINE)), Kind(Expected.PERSON, "personer")]

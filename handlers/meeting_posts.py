@@ -1,0 +1,124 @@
+"""What is posted of a meeting: the call, that it is changed, and what is told to some.
+
+The posts of a call are put when the meeting is planned, and kept as the facts have them until they
+are due. Their keys hold the day and time, so that a meeting that moves is called to anew.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.local_time import before
+from governance.meetings import Kind, Meeting
+from handlers.answer import Answer
+from handlers.ask import Chosen
+from handlers.called import called_to, notice_day, to_go_out
+from handlers.posting import Content, Record, to_channel, to_person, written
+from storage import outbox, planned_posts
+from storage.archive import Archive
+from storage.outbox import Post, State
+
+CHANNEL = "styrgruppen"
+"""The channel of the steering group, and how a post's key ends that goes there."""
+
+
+def call_prefix(meeting: Meeting) -> str:
+    """How the keys of a call begin: another for each day and time, and each time it is moved."""
+    return f"möte:{meeting.number}:{meeting.slot}:v{meeting.moves}:kallelse:"
+
+
+def calls_at(meeting: Meeting, archive: Archive) -> datetime | None:
+    """When the call goes out, or went; None when none is put."""
+    kept = outbox.keyed(archive, f"{call_prefix(meeting)}{CHANNEL}")
+    return None if kept is None or kept.state is State.CANCELLED else kept.post.due_at
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Posts about a meeting, as it stands at a moment."""
+
+    meeting: Meeting
+    at: datetime
+    archive: Archive
+
+    def plan(self) -> None:
+        """Keep the posts of a call to come: when they are due, and to whom they are."""
+        if self._to_be_called:
+            self._keep(self._due())
+
+    def call(self) -> None:
+        """Let the call go out now."""
+        self._keep(self.at)
+
+    def drop(self) -> None:
+        """Let no call go out, nor any change of one."""
+        outbox.cancel(self.archive, call_prefix(self.meeting))
+
+    def invite(self, person: int) -> None:
+        """Call one person more to a meeting that is called to already."""
+        planned_posts.plan(self.archive, self._call(str(person), self.at))
+
+    def changed(self) -> None:
+        """Draw the call anew wherever it is, once however much happens before that is sent."""
+        if self.meeting.called_at is None:
+            return
+        for end in self._ends():
+            key = f"{call_prefix(self.meeting)}{end}"
+            said = written(Content(self._asked, instead_of=key, until=self.meeting.starts_at))
+            redraws = f"{key}:ny:"
+            post = Post(f"{redraws}{self.archive.revision}", _to(end), said, self.at)
+            outbox.renew(self.archive, post, redraws)
+
+    def tell(self, notice: Answer, *persons: int) -> None:
+        """Tell the channel, and some in direct messages."""
+        for end in (CHANNEL, *map(str, persons)):
+            self.tell_only(end, notice)
+
+    def tell_only(self, end: str, notice: Answer) -> None:
+        """Tell the channel, or one person by id."""
+        key = f"möte:{self.meeting.number}:{self.archive.revision}:{end}"
+        post = Post(key, _to(end), written(Content(notice, insists=True)), self.at)
+        outbox.put(self.archive, post)
+
+    @property
+    def _to_be_called(self) -> bool:
+        meeting = self.meeting
+        over = meeting.cancelled or not before(self.at, meeting.starts_at)
+        callable_to = meeting.kind is Kind.MEETING and meeting.timed
+        return callable_to and meeting.called_at is None and not over
+
+    def _due(self) -> datetime:
+        """When the call goes out: put off no more once its day has passed."""
+        due = to_go_out(self.meeting, self.at, self.archive)
+        known = calls_at(self.meeting, self.archive)
+        on_time = due.date() <= notice_day(self.meeting, self.at, self.archive)
+        return due if known is None or on_time or before(due, known) else known
+
+    def _keep(self, due: datetime) -> None:
+        prefix = call_prefix(self.meeting)
+        waiting = dict(planned_posts.waiting(self.archive, (prefix,)))
+        for end in self._ends():
+            post = self._call(end, due)
+            kept = waiting.pop(post.key, None)
+            if kept is None:
+                planned_posts.plan(self.archive, post)
+            elif kept.post.due_at != due:
+                planned_posts.move(self.archive, post)
+        gone = [each.id for each in waiting.values()]
+        planned_posts.end(self.archive, gone, State.CANCELLED)
+
+    def _ends(self) -> Iterator[str]:
+        yield CHANNEL
+        yield from map(str, called_to(self.meeting, self.archive).everybody)
+
+    def _call(self, end: str, due: datetime) -> Post:
+        said = Content(self._asked, until=self.meeting.starts_at, insists=True)
+        return Post(f"{call_prefix(self.meeting)}{end}", _to(end), written(said), due)
+
+    @property
+    def _asked(self) -> Chosen:
+        return Chosen("kallelse", {"nr": str(self.meeting.number)})
+
+
+def _to(end: str) -> Record:
+    return to_channel(CHANNEL) if end == CHANNEL else to_person(int(end))

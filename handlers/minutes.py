@@ -1,0 +1,106 @@
+"""The minutes of a meeting, put together from the record: `protokoll` and its approval (D10)."""
+
+from typing import Annotated, Any
+
+from governance.local_time import instant
+from governance.meeting_acts import Act, check
+from governance.meetings import MEETING_TIMES, Kind, Meeting, State, state
+from governance.minutes import MINUTES, Reason, check_approval
+from governance.people import Right
+from governance.refusal import Refusal
+from handlers.acting import act
+from handlers.answer import Answer
+from handlers.ask import Ask
+from handlers.command import Command
+from handlers.kinds import PLACED, Arguments, Number
+from handlers.meeting_arguments import OneMeeting
+from handlers.meeting_reasons import Reason as Own
+from handlers.meeting_votes import going_on
+from handlers.minutes_view import Minutes, minutes
+from handlers.numbered_meetings import numbered
+from handlers.offering import offering
+from handlers.texts import minutes as texts
+from handlers.texts.meeting_buttons import show
+from handlers.texts.minutes_file import checksum
+from storage import approvals, meetings, roll_calls
+from storage.archive import Archive
+from storage.journal import note
+from storage.stored_vote import Stored
+
+
+class Which(Arguments):
+    """`protokoll`: the meeting's number, none for the list."""
+
+    nr: Annotated[Number | None, PLACED] = None
+
+
+def show_minutes(ask: Ask[Which], archive: Archive) -> Answer:
+    """A meeting's minutes as they stand, or which there are."""
+    if ask.arguments.nr is None:
+        return texts.listed([minutes(each, ask, archive) for each in _held(ask, archive)])
+    meeting = numbered(ask.arguments.nr, archive)
+    with offering(show(meeting)):
+        if meeting.kind is Kind.CONFERENCE:
+            check(Act.APPROVE, meeting, ask.at)
+        if roll_calls.latest(archive, meeting.id) is None:
+            raise Refusal(Own.NO_ROLL_AT_MEETING, MEETING_TIMES)
+    return texts.shown(minutes(meeting, ask, archive))
+
+
+def approve(ask: Ask[OneMeeting], archive: Archive) -> Answer:
+    """Approve (justera) a meeting's minutes: who presided, and one more who was there."""
+    meeting = numbered(ask.arguments.nr, archive)
+    person = None if ask.who.person is None else ask.who.person.id
+    with offering(show(meeting)):
+        check(Act.APPROVE, meeting, ask.at)
+        found = minutes(meeting, ask, archive)
+        _check(found, person)
+        _check_settled(going_on(meeting.id, archive))
+    made = act("protokoll justerat", ask)
+    approvals.approve(archive, made, meeting.id, person or 0)
+    # What was approved can be told by this for ever, whatever the words around it become.
+    digest = checksum(found)
+    note(archive, made, möte=meeting.number, kontrollsumma=digest)
+    return texts.approved(minutes(meeting, ask, archive), digest)
+
+
+def _check(found: Minutes, person: int | None) -> None:
+    if found.roll is None:
+        raise Refusal(Own.NO_ROLL_AT_MEETING, MEETING_TIMES)
+    check_approval(found.roll, found.approvals, found.meeting.called.members, person)
+
+
+def _check_settled(votes: tuple[Stored, ...]) -> None:
+    if votes:
+        raise Refusal(Reason.VOTES_GO_ON, MINUTES, vote=str(votes[0].id))
+
+
+def _held(ask: Ask[Any], archive: Archive) -> list[Meeting]:
+    """The meetings held, the newest first."""
+    known = meetings.load(archive).values()
+    found = [
+        each for each in known if each.kind is Kind.MEETING and state(each, ask.at) is State.HELD
+    ]
+    return sorted(found, key=lambda meeting: instant(meeting.starts_at), reverse=True)
+
+
+COMMANDS: tuple[Command[Any], ...] = (
+    Command(
+        ("protokoll",),
+        texts.MINUTES_LINE,
+        Which,
+        show_minutes,
+        example="protokoll",
+        aliases=("minutes",),
+    ),
+    Command(
+        ("protokoll", "justera"),
+        texts.APPROVE,
+        OneMeeting,
+        approve,
+        example="protokoll 3 justera",
+        right=Right.VOTE,
+        writes=True,
+        guarded=False,
+    ),
+)

@@ -1,0 +1,185 @@
+"""Meetings planned: `möte nytt`, `möte flytta`, `möte ställ-in` (R21, R22, D13)."""
+
+from dataclasses import replace
+from typing import Annotated, Any
+
+from governance.local_time import before as comes_before
+from governance.meeting_acts import Act, Reason, check, check_hours
+from governance.meetings import MEETING_TIMES, Kind, Meeting
+from governance.people import Right
+from governance.refusal import Refusal
+from handlers.acting import act
+from handlers.answer import Answer
+from handlers.ask import Ask
+from handlers.called import called_to
+from handlers.command import Command, Fields
+from handlers.kinds import Arguments, Day, Line, Number, Paragraph, one_of
+from handlers.meeting_arguments import Hours, HoursOfDay, typed_hours
+from handlers.meeting_offers import asked_for
+from handlers.meeting_posts import Caller
+from handlers.meeting_view import View, view
+from handlers.misread import Expected, Misread
+from handlers.numbered_meetings import numbered
+from handlers.offering import offering
+from handlers.texts import planning_meetings as texts
+from handlers.texts.meeting_buttons import show
+from storage import meetings
+from storage.archive import Archive
+
+
+class NewMeeting(Arguments):
+    """`möte nytt`: the day, the hours, the place and the kind."""
+
+    datum: Day
+    tid: HoursOfDay
+    plats: Line = ""
+    typ: Annotated[str, *one_of(*Kind)] = Kind.MEETING
+
+
+class Moved(Arguments):
+    """`möte flytta`: what is to be another."""
+
+    nr: Number
+    datum: Day | None = None
+    tid: HoursOfDay | None = None
+    plats: Line | None = None
+
+
+class Cancelled(Arguments):
+    """`möte ställ-in`: why."""
+
+    nr: Number
+    skäl: Paragraph
+
+
+def new(ask: Ask[NewMeeting], archive: Archive) -> Answer:
+    """Plan a meeting; its call goes out when its time comes."""
+    asked = ask.arguments
+    meeting = Meeting(
+        asked.datum, asked.tid.start, asked.plats, Kind(asked.typ), ends=asked.tid.ends
+    )
+    return texts.planned(view(put(meeting, ask, archive), ask, archive))
+
+
+def put(meeting: Meeting, ask: Ask[Any], archive: Archive) -> Meeting:
+    """Record a new meeting and plan its call; Refusal SAME_DAY, ENDS_BEFORE_START."""
+    check_hours(meeting)
+    _check_alone(meeting, archive)
+    identity = meetings.add(archive, act("möte inlagt", ask), meeting)
+    made = meetings.load(archive)[identity]
+    Caller(made, ask.at, archive).plan()
+    return made
+
+
+def move(ask: Ask[Moved], archive: Archive) -> Answer:
+    """Move a meeting: those who know of it are told, and it is called to anew."""
+    before = numbered(ask.arguments.nr, archive)
+    with offering(show(before)):
+        check(Act.MOVE, before, ask.at)
+        moved = _moved(before, ask.arguments)
+        check_hours(moved)
+        if not comes_before(ask.at, moved.starts_at):
+            raise Refusal(Reason.IN_THE_PAST, MEETING_TIMES)
+        if moved.day != before.day:
+            _check_alone(moved, archive)
+    Caller(before, ask.at, archive).drop()
+    after = _changed(moved, "möte flyttat", ask, archive)
+    caller = Caller(after.meeting, ask.at, archive)
+    caller.plan()
+    shown = view(after.meeting, ask, archive)
+    caller.tell(texts.move_notice(shown, before), *_told(before, archive))
+    return texts.moved(shown, before)
+
+
+def cancel(ask: Ask[Cancelled], archive: Archive) -> Answer:
+    """Cancel a meeting: those who know of it are told."""
+    before = numbered(ask.arguments.nr, archive)
+    with offering(show(before)):
+        check(Act.CANCEL, before, ask.at)
+    Caller(before, ask.at, archive).drop()
+    told = _told(before, archive)
+    anew = replace(before, cancelled=ask.arguments.skäl)
+    shown = _changed(anew, "möte inställt", ask, archive)
+    Caller(shown.meeting, ask.at, archive).tell(texts.cancel_notice(shown), *told)
+    return texts.cancelled(shown)
+
+
+def _moved(before: Meeting, asked: Moved) -> Meeting:
+    """The meeting as it is to be; Misread when nothing is said, Refusal when nothing is new."""
+    if asked.datum is None and asked.tid is None and asked.plats is None:
+        raise Misread(Expected.DATE, "", "datum")
+    hours = asked.tid or Hours(before.start, before.ends or before.start)
+    after = replace(
+        before,
+        day=asked.datum or before.day,
+        start=hours.start,
+        ends=before.ends if asked.tid is None else hours.ends,
+        place=before.place if asked.plats is None else asked.plats,
+        called_at=None,
+    )
+    if replace(after, called_at=before.called_at) == before:
+        raise Refusal(Reason.SAME_TIME, MEETING_TIMES)
+    return after
+
+
+def _changed(anew: Meeting, name: str, ask: Ask[Any], archive: Archive) -> View:
+    meetings.change(archive, act(name, ask), anew.id, anew)
+    return view(meetings.load(archive)[anew.id], ask, archive)
+
+
+def _told(meeting: Meeting, archive: Archive) -> tuple[int, ...]:
+    """Who is told besides the channel: those invited beside, and the members once called."""
+    called = called_to(meeting, archive)
+    return called.beside if meeting.called_at is None else called.everybody
+
+
+def _check_alone(meeting: Meeting, archive: Archive) -> None:
+    """Refusal SAME_DAY when the day has one of the kind already."""
+    for each in meetings.load(archive).values():
+        same = (each.day, each.kind) == (meeting.day, meeting.kind)
+        if same and not each.cancelled and each.id != meeting.id:
+            with offering(show(each)):
+                raise Refusal(Reason.SAME_DAY, MEETING_TIMES, number=str(each.number))
+
+
+def as_planned(fields: Fields, archive: Archive) -> Fields:
+    """What the form of a move holds already."""
+    found = asked_for(fields, archive)
+    if found is None:
+        return {}
+    hours = {} if found.ends is None else {"tid": typed_hours(found.start, found.ends)}
+    return {"datum": found.day.isoformat(), **hours, "plats": found.place}
+
+
+COMMANDS: tuple[Command[Any], ...] = (
+    Command(
+        ("möte", "nytt"),
+        texts.NEW,
+        NewMeeting,
+        new,
+        example='möte nytt datum=2027-02-11 tid=10:00-12:00 plats="Teams"',
+        hints=texts.NEW_HINTS,
+        right=Right.PLAN_MEETINGS,
+        writes=True,
+    ),
+    Command(
+        ("möte", "flytta"),
+        texts.MOVE,
+        Moved,
+        move,
+        example="möte 3 flytta datum=2027-02-18 tid=13:00-15:00",
+        filled=as_planned,
+        hints=texts.NEW_HINTS,
+        right=Right.PLAN_MEETINGS,
+        writes=True,
+    ),
+    Command(
+        ("möte", "ställ-in"),
+        texts.CANCEL,
+        Cancelled,
+        cancel,
+        example='möte 3 ställ-in skäl="För få kan komma."',
+        right=Right.PLAN_MEETINGS,
+        writes=True,
+    ),
+)

@@ -1,0 +1,9 @@
+"""Why there is nothing to remind of."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """A refusal's reason."""
+
+    NOTHING_DUE = "nothing due"

@@ -1,0 +1,149 @@
+"""Reminding by the heartbeat: the posts to come are kept as dates, plans and wishes have them.
+
+A beat with nothing new only looks. Else every post that reminds is worked out anew: what is missing
+is put, what has another time is moved, what is wanted no more is cancelled. Of several whose time
+passed while nobody looked, the newest is sent; the others end as expired, with an entry each.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from weakref import WeakSet
+
+from governance.local_time import before, instant, later, local
+from handlers.posting import read
+from handlers.reminder_posts import HORIZON, PREFIXES, Occasion, series
+from storage import beats, planned_posts
+from storage.archive import Archive, Memory
+from storage.beats import Beat
+from storage.database import Database
+from storage.journal import Act, note
+from storage.outbox import Kept, Post, State, put
+
+KEY = "påminnelser"
+REFRESHED = timedelta(minutes=15)
+"""How old the last beat written may become while nothing happens."""
+WRONG = timedelta(days=1)
+"""A beat further ahead than this was written by a clock that was wrong."""
+EXPIRED = "utskick utgånget"
+"""What the journal calls a post that was too late to be sent."""
+SUPERSEDED = "ersatt av ett nyare"
+
+_STARTED: WeakSet[Memory] = WeakSet()
+"""The databases whose posts this process has worked out: each start does it anew."""
+
+
+def write_due(database: Database, at: datetime) -> int:
+    """Keep the posts to come as they are to be; how many were put, moved or ended."""
+    with database.reading() as archive:
+        if not _late(archive, at):
+            return 0
+    with database.writing() as archive:
+        last = beats.last(archive, KEY)
+        seen = _seen(last, at)
+        changed = _kept(archive, at, seen) if _news(archive, last, at) else 0
+        beats.put(archive, KEY, Beat(later(seen, at), local(at).date(), archive.revision))
+        _STARTED.add(archive.memory)
+    return changed
+
+
+def next_due(database: Database, after: datetime) -> datetime | None:
+    """When, later than a moment, anybody is next told of anything."""
+    with database.reading() as archive:
+        moments = [each.at for found in series(archive, after) for each in found]
+    return min((each for each in moments if before(after, each)), key=instant, default=None)
+
+
+def _kept(archive: Archive, at: datetime, seen: datetime) -> int:
+    waiting = dict(planned_posts.waiting(archive, PREFIXES))
+    return Keeping(archive, at, seen, waiting).keep()
+
+
+def _late(archive: Archive, at: datetime) -> bool:
+    """Whether the last beat written is too old to be the last."""
+    last = beats.last(archive, KEY)
+    return last is None or _news(archive, last, at) or instant(at) - instant(last.at) >= REFRESHED
+
+
+def _news(archive: Archive, last: Beat | None, at: datetime) -> bool:
+    """Whether the posts may have to be others than at the last beat."""
+    if last is None or archive.memory not in _STARTED or last.day != local(at).date():
+        return True
+    return beats.news(archive, last)
+
+
+def _seen(last: Beat | None, at: datetime) -> datetime:
+    """Until when everything has been put that was to be: before the first beat nothing is."""
+    if last is None or instant(last.at) - instant(at) > WRONG:
+        return at
+    return last.at
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """One working out, at a moment: what is put already, and what was due after `seen` is not."""
+
+    archive: Archive
+    at: datetime
+    seen: datetime
+    waiting: dict[str, Kept]
+
+    def keep(self) -> int:
+        """Put, move and end posts; how many."""
+        found = list(series(self.archive, self.at))
+        changed = sum(self._newest(occasions) + self._coming(occasions) for occasions in found)
+        missed = [self._taken(post) for each in found for post in _posts(self._passed(each)[:-1])]
+        return changed + self._expired(missed, SUPERSEDED) + self._unwanted()
+
+    def _passed(self, occasions: Sequence[Occasion]) -> Sequence[Occasion]:
+        return [each for each in occasions if not before(self.at, each.at)]
+
+    def _newest(self, occasions: Sequence[Occasion]) -> int:
+        """Put the newest of what has passed, if it has become due since anybody looked."""
+        changed = 0
+        for post in _posts(self._passed(occasions)[-1:]):
+            if self._taken(post) is None and before(self.seen, post.due_at):
+                changed += put(self.archive, post)
+        return changed
+
+    def _coming(self, occasions: Sequence[Occasion]) -> int:
+        passed = len(self._passed(occasions))
+        return sum(self._planned(post) for post in _posts(occasions[passed:]))
+
+    def _planned(self, post: Post) -> bool:
+        """Put what is to come, or give it the time and the words it now has."""
+        kept = self._taken(post)
+        if kept is not None:
+            same = (kept.post.due_at, kept.post.content) == (post.due_at, post.content)
+            return not same and planned_posts.move(self.archive, post)
+        if instant(post.due_at) - instant(self.at) > HORIZON:
+            return False
+        anew = before(self.seen, post.due_at)
+        return planned_posts.plan(self.archive, post) if anew else put(self.archive, post)
+
+    def _taken(self, post: Post) -> Kept | None:
+        return self.waiting.pop(post.key, None)
+
+    def _unwanted(self) -> int:
+        """End what is told no more: it is done, moved or over."""
+        left = list(self.waiting.values())
+        over = [each for each in left if self._is_over(each)]
+        cancelled = [each.id for each in left if each not in over]
+        ended = planned_posts.end(self.archive, cancelled, State.CANCELLED)
+        return ended + self._expired(over)
+
+    def _is_over(self, kept: Kept) -> bool:
+        until = read(kept.post.content).until
+        return until is not None and before(until, self.at)
+
+    def _expired(self, missed: Iterable[Kept | None], why: str = "") -> int:
+        """End what was due and is too late, with an entry for each."""
+        found = [each for each in missed if each is not None]
+        for each in found:
+            remark = {"skäl": why} if why else {}
+            note(self.archive, Act(EXPIRED, self.at, None), nyckel=each.post.key, **remark)
+        return planned_posts.end(self.archive, [each.id for each in found], State.EXPIRED)
+
+
+def _posts(occasions: Iterable[Occasion]) -> Iterator[Post]:
+    return (post for each in occasions for post in each.posts)

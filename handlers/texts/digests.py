@@ -1,0 +1,120 @@
+"""What the weekly digest says: this week, the next days, and what waits for whom."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from governance.digests import AHEAD, DIGESTS
+from governance.local_time import local
+from governance.provenance import Source
+from governance.reminders import Subject, last_day
+from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Text
+from handlers.ask import Chosen
+from handlers.texts.formats import listed, weekday_moment
+from handlers.texts.reminders import briefly
+
+DIGEST = "veckans sammandrag: vad som är på gång och vad som väntar på vem"
+SUNDAY = timedelta(days=6)
+QUIET = Text("Inget datum faller den här veckan eller de närmaste 30 dagarna.")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A subject as a digest tells of it: what it is called, and whose it is."""
+
+    subject: Subject
+    title: str
+    owners: tuple[str, ...]
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An open vote as a digest tells of it: counts only, nobody is pointed at."""
+
+    number: int
+    title: str
+    closes_at: datetime
+    voted: int
+    voters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What a digest tells of, at a moment."""
+
+    at: datetime
+    lines: Sequence[Line]
+    votes: Sequence[Open]
+    sources: tuple[Source, ...]
+
+
+def digest(week: Week) -> Answer:
+    """The digest of the week that a moment lies in."""
+    today = local(week.at).date()
+    sunday = today - timedelta(days=today.weekday()) + SUNDAY
+    near = [each for each in week.lines if last_day(each.subject) <= today + AHEAD]
+    own = [each for each in near if each.mine]
+    passed, now, later = _divided([each for each in near if not each.mine], today, sunday)
+    parts = (
+        *_dates("För dig", own, week),
+        *_dates("Har passerat och är inte klart", passed, week),
+        *_dates("Den här veckan", now, week),
+        *_dates("De närmaste 30 dagarna", later, week),
+        *_votes(week.votes),
+        *_owners(near),
+    )
+    sources = tuple(dict.fromkeys((DIGESTS, *week.sources)))
+    return Answer(_title(today), (*(parts or (QUIET,)), _ways_on()), sources)
+
+
+def _title(today: date) -> str:
+    week = today.isocalendar()
+    return f"Sammandrag för vecka {week.week}, {week.year}"
+
+
+def _divided(
+    lines: Sequence[Line], today: date, sunday: date
+) -> tuple[Sequence[Line], Sequence[Line], Sequence[Line]]:
+    passed = [each for each in lines if last_day(each.subject) < today]
+    coming = [each for each in lines if each not in passed]
+    now = [each for each in coming if last_day(each.subject) <= sunday]
+    return passed, now, [each for each in coming if each not in now]
+
+
+def _dates(heading: str, lines: Sequence[Line], week: Week) -> tuple[Part, ...]:
+    if not lines:
+        return ()
+    return (
+        Facts(tuple(Fact(each.title, briefly(each.subject, week.at)) for each in lines), heading),
+    )
+
+
+def _votes(votes: Sequence[Open]) -> tuple[Part, ...]:
+    facts = tuple(
+        Fact(
+            f"Omröstning {each.number}",
+            f"{each.title}. {each.voted} av {each.voters} har röstat; stänger "
+            f"{weekday_moment(each.closes_at)}.",
+        )
+        for each in votes
+    )
+    return (Facts(facts, "Öppna omröstningar"),) if facts else ()
+
+
+def _owners(lines: Sequence[Line]) -> tuple[Part, ...]:
+    waiting: dict[str, list[str]] = {}
+    for each in lines:
+        for owner in each.owners:
+            waiting.setdefault(owner, []).append(each.title)
+    facts = tuple(Fact(owner, listed(tuple(titles))) for owner, titles in waiting.items())
+    return (Facts(facts, "Väntar på"),) if facts else ()
+
+
+def _ways_on() -> Choices:
+    ways: Mapping[str, str] = {
+        "Frister": "frister",
+        "Väntar på mig": "väntar",
+        "Påminnelser": "påminnelser",
+    }
+    return Choices(tuple(Choice(label, Chosen(verb, {})) for label, verb in ways.items()))

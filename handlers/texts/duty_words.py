@@ -1,0 +1,170 @@
+"""How duties are put into words: what they are called, how they stand, what is left, whose turn.
+
+Nothing is called timely or late: a duty is fulfilled, or fulfilled after its date.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from governance.duties import Duty, Kind, Owners
+from governance.duty_states import State
+from governance.steering import SEATS
+from governance.steps import Step, StepKind, Turn
+from handlers.duty_view import View
+from handlers.texts import year
+from handlers.texts.formats import day, days_left, listed, weekday
+from handlers.texts.people import ROLES
+
+MOST_NAMED = 5
+NAMES: Mapping[Kind, str] = {
+    **{Kind(dated.value): name for dated, name in year.NAMES.items()},
+    Kind.TERMS: "Mandat som går ut {year}",
+    Kind.COMMITTEE: "RMC:s arbetsutskott i styrgruppen",
+    Kind.WORKING_ORDER: "Arbetsordningen",
+    Kind.FINANCING: "Regionernas beslut om finansiering",
+    Kind.POPULATIONS: "Folkmängden den 31 december {year}",
+}
+ASKS: Mapping[Kind, str] = {
+    **{Kind(dated.value): text for dated, text in year.ASKS.items()},
+    Kind.TERMS: "Den som utser platsen väljer om eller väljer någon ny.",
+    Kind.COMMITTEE: "En av RMC:s två i styrgruppen är ledamot i RMC:s arbetsutskott.",
+    Kind.WORKING_ORDER: "Styrgruppen antar en arbetsordning innan den röstar formellt.",
+    Kind.FINANCING: "Varje region beslutar själv, och kansliet skriver in besluten.",
+    Kind.POPULATIONS: "SCB publicerar i februari, och kansliet läser in siffrorna.",
+}
+COUNTED = frozenset(Kind(dated.value) for dated in year.COUNTED)
+OWN_WORDS: Mapping[Kind, str] = {
+    Kind.TERMS: "Går ut {last}.",
+    Kind.POPULATIONS: "Siffrorna väntas senast {last}.",
+}
+"""When it is due, where that is no date of the document's."""
+STATES: Mapping[State, str] = {
+    State.COMING: "Kommande",
+    State.ONGOING: "Pågår",
+    State.DONE: "Fullgjord",
+    State.DONE_AFTER: "Fullgjord efter datum",
+    State.UNDONE: "Ej fullgjord",
+    State.OPEN: "Öppet",
+    State.PASSED: "Passerat",
+    State.NONE: "Inte aktuell, för inget mandat går ut",
+    State.UNKNOWN: "Inget inskrivet, för datumet var innan något började skrivas in här",
+}
+STEPS: Mapping[StepKind, str] = {
+    StepKind.MANAGEMENT_REPORT: "Förvaltningsberättelsen länkad",
+    StepKind.ACCOUNTS: "Årsbokslutet länkat",
+    StepKind.AREAS: "Områden med ansvarig region",
+    StepKind.DECIDED: "Beslutad av styrgruppen",
+    StepKind.PRESENTED: "Presenterad för {about}",
+    StepKind.HANDED_OVER: "Överlämnad till regionerna",
+    StepKind.RECEIVED: "Mottagen av regionerna (krävs inte)",
+    StepKind.MEETINGS: "Möten hållna",
+    StepKind.CONFERENCES: "Konferenser hållna",
+    StepKind.TERM: "Stol {about}, {seat}",
+    StepKind.COMMITTEE: "En av RMC:s två i arbetsutskottet",
+    StepKind.ADOPTED: "Antagen av styrgruppen",
+    StepKind.FINANCED: "Beslut inskrivna",
+    StepKind.FIGURES: "Verifierade siffror för alla regioner",
+}
+LEFT: Mapping[StepKind, str] = {
+    StepKind.MANAGEMENT_REPORT: "länk till förvaltningsberättelsen",
+    StepKind.ACCOUNTS: "länk till årsbokslutet",
+    StepKind.AREAS: "områden med ansvarig region{count}",
+    StepKind.DECIDED: "styrgruppens beslut",
+    StepKind.PRESENTED: "presentation för {about}",
+    StepKind.HANDED_OVER: "överlämnande till {left}",
+    StepKind.MEETINGS: "hållna möten{count}",
+    StepKind.CONFERENCES: "hållna konferenser{count}",
+    StepKind.TERM: "någon på stol {about} efter {due}",
+    StepKind.COMMITTEE: "en av RMC:s två i RMC:s arbetsutskott",
+    StepKind.ADOPTED: "en antagen arbetsordning",
+    StepKind.FINANCED: "beslut från {left}",
+    StepKind.FIGURES: "verifierade siffror för alla regioner",
+}
+"""What is missing as long as a step is not done."""
+SEAT_TITLES: Mapping[str, str] = {str(seat.number): seat.title for seat in SEATS}
+TURNS: Mapping[Turn, str] = {
+    Turn.STEERING_GROUP: "styrgruppen",
+    Turn.LFU: "LfU:s styrelse",
+    Turn.RMC: "RMC",
+    Turn.REGIONS: "regionerna",
+}
+
+
+def name(duty: Duty) -> str:
+    """What is due."""
+    return NAMES[duty.kind].format(year=duty.concerns)
+
+
+def when(view: View) -> str:
+    """When it is due, and how far away that is; nothing when nothing is asked for."""
+    duty = view.duty
+    if duty.due is None:
+        return "" if view.state is State.NONE else "Inget datum i samarbetsformerna."
+    last = f"{weekday(duty.due)}, {days_left(view.days_left)}"
+    if duty.kind in OWN_WORDS:
+        return OWN_WORDS[duty.kind].format(last=last)
+    return year.dated(duty.due, view.days_left, view.plan_for, counts=duty.kind in COUNTED)
+
+
+def stands(view: View) -> str:
+    """How it stands, with the day it was fulfilled."""
+    words = STATES[view.state]
+    if view.state is State.ONGOING:
+        required = view.duty.required
+        done = len(required) - len(view.duty.missing)
+        return f"{words}, {done} av {len(required)} steg klara" if len(required) > 1 else words
+    on = view.duty.fulfilled_on
+    fulfilled = view.state in {State.DONE, State.DONE_AFTER}
+    return f"{words} {day(on)}" if fulfilled and on is not None else words
+
+
+def turn(view: View) -> str:
+    """Whose turn it is; nothing when nobody's."""
+    missing = view.duty.missing
+    return "" if view.over or not missing else who(missing[0], view.owners)
+
+
+def who(step: Step, owners: Owners) -> str:
+    """Who a step waits for."""
+    return TURNS.get(step.turn, ROLES[owners.owner])
+
+
+def missing(view: View) -> str:
+    """All that is missing, first to last; nothing when nothing is, or nothing is asked for."""
+    return "" if view.over else listed(tuple(left(step, view) for step in view.duty.missing))
+
+
+def left(step: Step, view: View) -> str:
+    """What a step lacks."""
+    return LEFT[step.kind].format(
+        about=step.about,
+        count=f" ({step.count} av {step.needed})" if step.needed > 1 else "",
+        due=day(step.due) if step.due else "",
+        left=_regions(step, view),
+    )
+
+
+def _regions(step: Step, view: View) -> str:
+    count = len(step.left)
+    if count > MOST_NAMED:
+        return f"{count} av {step.needed} regioner"
+    return listed(tuple(view.names[code] for code in step.left))
+
+
+def label(step: Step) -> str:
+    """What a step is called."""
+    return STEPS[step.kind].format(about=step.about, seat=SEAT_TITLES.get(step.about, ""))
+
+
+def progress(step: Step, view: View) -> str:
+    """How far a step has come."""
+    if step.done:
+        return f"klart {day(step.day)}" if step.day else "klart"
+    waits = "" if step.extra or view.over else f", på tur: {who(step, view.owners)}"
+    return f"{step.count} av {step.needed}{waits}" if step.needed > 1 else f"återstår{waits}"
+
+
+def stamp(moment: datetime) -> str:
+    """A moment in words, to the second where that is not a whole minute."""
+    seconds = f".{moment:%S}" if moment.second else ""
+    return f"{weekday(moment.date())} kl. {moment:%H.%M}{seconds}"

@@ -1,0 +1,106 @@
+"""What is said of meetings that are planned, moved and cancelled (R21, D13)."""
+
+from collections.abc import Mapping
+
+from governance.local_time import before as comes_before
+from governance.meetings import Kind, Meeting
+from governance.provenance import Source, charter, setting
+from handlers.answer import Answer, Choices, Fact, Facts, Part, Text
+from handlers.meeting_view import View
+from handlers.texts import meeting_buttons as buttons
+from handlers.texts.meeting_words import name, title, when, where
+from handlers.texts.meetings import call_facts
+
+NEW = "lägg in ett möte, som det kallas till när tiden är inne"
+NEW_HINTS: Mapping[str, str] = {
+    "datum": "Mötets dag, till exempel 2027-02-11.",
+    "tid": "Från och till, till exempel 10:00-12:00.",
+    "plats": "Var mötet hålls, eller en länk till det.",
+    "typ": "Sammanträde om inget väljs. Konferenser räknas för sig.",
+}
+MOVE = "flytta ett möte och tala om det för dem det gäller"
+CANCEL = "ställ in ett möte och tala om det för dem det gäller"
+
+TOLD: Source = setting("besked om flyttade och inställda möten")
+
+
+def planned(view: View) -> Answer:
+    """The receipt for a new meeting."""
+    found = view.meeting
+    passed = not comes_before(view.at, found.starts_at)
+    parts: tuple[Part, ...] = (
+        Text("Mötet är inlagt."),
+        Facts((Fact("När", when(found)), Fact("Plats", where(found)), *call_facts(view))),
+        *((Text(_afterwards(found)),) if passed else ()),
+        *buttons.rows(view),
+    )
+    return Answer(title(found), parts, _sources(view))
+
+
+def _afterwards(found: Meeting) -> str:
+    """What is left to do with a meeting recorded when it has been."""
+    rest = "" if found.kind is Kind.CONFERENCE else "Anteckna närvaron och "
+    ending = "avsluta" if rest else "Avsluta"
+    return f"Mötet har redan varit. {rest}{ending} det, så räknas det som hållet."
+
+
+def moved(view: View, before: Meeting) -> Answer:
+    """The receipt for a move."""
+    facts = (*_facts(view, before), *call_facts(view))
+    parts: tuple[Part, ...] = (Text(f"{_is_moved(view)}{_told(before)}"), Facts(facts))
+    return Answer(title(view.meeting), (*parts, *buttons.rows(view)), (*_sources(view), TOLD))
+
+
+def move_notice(view: View, before: Meeting) -> Answer:
+    """What those who knew of it are told."""
+    called = before.called_at is not None and view.calls_at is not None
+    again = "Kallelsen kommer på nytt." if called else ""
+    text = f"{_is_moved(view)} {again}".strip()
+    ways_on = Choices((buttons.show(view.meeting), buttons.call(view.meeting)))
+    parts = (Text(text), Facts(_facts(view, before)), ways_on)
+    return Answer(f"{name(view.meeting)} är flyttat", parts, (TOLD,))
+
+
+def _is_moved(view: View) -> str:
+    return f"{name(view.meeting)}, {view.meeting.kind}, har ny tid eller plats."
+
+
+def _facts(view: View, before: Meeting) -> tuple[Fact, ...]:
+    found = view.meeting
+    times = ((when(before), when(found)), (where(before), where(found)))
+    return tuple(
+        Fact(label, f"{now} (förut {then})" if then != now else now)
+        for label, (then, now) in zip(("När", "Plats"), times, strict=True)
+    )
+
+
+def cancelled(view: View) -> Answer:
+    """The receipt for a cancellation."""
+    found = view.meeting
+    parts = (Text(f"Mötet är inställt.{_told(found)}"), Facts((Fact("Skäl", found.cancelled),)))
+    ways_on = Choices((buttons.NEW, buttons.year(found.day.year)))
+    counted = charter("R22" if found.kind is Kind.CONFERENCE else "R21")
+    return Answer(title(found), (*parts, ways_on), (counted, TOLD))
+
+
+def cancel_notice(view: View) -> Answer:
+    """What those who knew of it are told."""
+    found = view.meeting
+    facts = (Fact("Skulle ha varit", when(found)), Fact("Skäl", found.cancelled))
+    text = Text(f"{name(found)}, {found.kind}, är inställt.")
+    if found.kind is Kind.CONFERENCE:
+        text = Text(f"{name(found)}, {found.kind}, är inställd.")
+    ways_on = Choices((buttons.ALL,))
+    return Answer(f"{name(found)} är inställt", (text, Facts(facts), ways_on), (TOLD,))
+
+
+def _told(found: Meeting) -> str:
+    everybody = found.called_at is not None
+    whom = "i styrgruppens kanal och var och en som var kallad" if everybody else "i kanalen"
+    return f" Det sägs nu {whom}."
+
+
+def _sources(view: View) -> tuple[Source, ...]:
+    if view.meeting.kind is Kind.CONFERENCE:
+        return (charter("R22"),)
+    return (charter("R21"), view.applied.source("notice_days"))

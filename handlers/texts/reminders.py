@@ -1,0 +1,98 @@
+"""What a reminder says: how far away the date is, and how it stands with what is due."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from governance.local_time import instant, local
+from governance.reminder_plans import Reason as PlanReason
+from governance.reminders import REMINDERS, Kind, Subject, last_day
+from governance.year import last_working_day
+from handlers.answer import Answer, Choice, Choices, Part, Text
+from handlers.ask import Chosen
+from handlers.reminder_reasons import Reason
+from handlers.texts.formats import days_left, plural, weekday, weekday_moment
+from handlers.workdays import works
+
+REMIND = "en påminnelse som den skulle se ut nu"
+REFUSALS: Mapping[StrEnum, str] = {
+    Reason.NOTHING_DUE: "Det finns inget kvar att påminna om. Det är klart, flyttat eller "
+    "inställt.",
+    PlanReason.FIXED: "Påminnelser om att rösta har fasta tider: när halva tiden har gått, 48 "
+    "timmar före och 4 timmar före stängningen.",
+    PlanReason.NO_HOURS: "Timmar går bara att räkna till möten. Det andra gäller hela dagar.",
+    PlanReason.NO_AFTER: "Efteråt finns inget kvar att göra, så ”efter” går inte att välja här.",
+    PlanReason.NOT_TOLD: "”{told}” finns inte för det som gäller {kind}.",
+}
+DATES = Choice("Frister", Chosen("frister", {}))
+CLOSE = timedelta(hours=3)
+"""Within this, a meeting is so many minutes or hours away, not days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A subject told of at a moment: how it stands, and when it was meant to be told of."""
+
+    subject: Subject
+    stands: Answer
+    at: datetime
+    meant: datetime | None
+
+
+def reminder(told: Told, *, direct: bool) -> Answer:
+    """A reminder of a subject."""
+    stands = told.stands
+    lead = " ".join(each for each in (when(told.subject, told.at), _late(told)) if each)
+    sources = tuple(dict.fromkeys((REMINDERS, *stands.sources)))
+    parts = (Text(lead), *stands.parts, *_ways_on(told.subject, direct=direct))
+    return Answer(f"Påminnelse: {stands.title}", parts, sources)
+
+
+def when(subject: Subject, at: datetime) -> str:
+    """By when, and how far away that is."""
+    day, today = last_day(subject), local(at).date()
+    left = days_left((day - today).days)
+    if isinstance(subject.due, datetime):
+        return f"Börjar {weekday_moment(local(subject.due))}, {_away(subject.due, at, left)}."
+    if day < today:
+        return f"Datumet {weekday(day)} passerade {left}."
+    if subject.kind is Kind.TERM:
+        return f"Går ut {weekday(day)}, {left}."
+    if subject.kind is Kind.EXIT or works(day):
+        return f"Datum: {weekday(day)}, {left}."
+    plan_for = weekday(last_working_day(day, works))
+    return f"Datum: {weekday(day)}, {left}. Det är ingen arbetsdag: planera för {plan_for}."
+
+
+def briefly(subject: Subject, at: datetime) -> str:
+    """The date and how far away it is, without more words."""
+    day = last_day(subject)
+    left = days_left((day - local(at).date()).days)
+    if isinstance(subject.due, datetime):
+        return f"{weekday_moment(local(subject.due))}, {left}"
+    return f"{weekday(day)}, {left}"
+
+
+def _away(due: datetime, at: datetime, left: str) -> str:
+    away = instant(due) - instant(at)
+    if not timedelta() < away <= CLOSE:
+        return left
+    minutes = away // timedelta(minutes=1)
+    hours = minutes // 60
+    if minutes == hours * 60:
+        return f"om {hours} {plural(hours, 'timme', 'timmar')}"
+    return f"om {minutes} {plural(minutes, 'minut', 'minuter')}"
+
+
+def _late(told: Told) -> str:
+    """That the reminder itself comes on a later day than it was meant for."""
+    if told.meant is None or local(told.meant).date() >= local(told.at).date():
+        return ""
+    return f"Den här påminnelsen skulle ha gått ut {weekday_moment(local(told.meant))}."
+
+
+def _ways_on(subject: Subject, *, direct: bool) -> tuple[Part, ...]:
+    verb, fields = subject.ask
+    mine = Choice("Mina påminnelser", Chosen("påminnelser", {}))
+    return (Choices((Choice("Visa", Chosen(verb, fields)), *((mine,) if direct else ()))),)

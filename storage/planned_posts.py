@@ -1,0 +1,51 @@
+"""Planned posts: put in the outbox long before they are due, and changed with what they tell of."""
+
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import select, update
+
+from storage.archive import Archive
+from storage.outbox import Kept, Post, State, kept, put
+from storage.tables import outbox
+
+OVER = (State.CANCELLED, State.EXPIRED)
+"""The states of a post that was never sent, and may be after all."""
+
+
+def waiting(archive: Archive, prefixes: tuple[str, ...]) -> Mapping[str, Kept]:
+    """The posts that wait and whose key begins with one of these, by key."""
+    query = select(outbox).where(outbox.c.state == State.PENDING)
+    rows = archive.connection.execute(query.order_by(outbox.c.due_at, outbox.c.id))
+    return {row.key: kept(row) for row in rows if row.key.startswith(prefixes)}
+
+
+def plan(archive: Archive, post: Post) -> bool:
+    """Put a post whose time is to come, anew if it was over; False when it is sent or waits."""
+    return put(archive, post) or _changed(archive, post, OVER)
+
+
+def move(archive: Archive, post: Post) -> bool:
+    """Give a post that waits another time; False when it waits no more."""
+    return _changed(archive, post, (State.PENDING,))
+
+
+def end(archive: Archive, posts: Collection[int], state: State) -> int:
+    """End posts that wait, by id; how many there were."""
+    waits = outbox.c.id.in_(posts) & (outbox.c.state == State.PENDING)
+    ended = update(outbox).where(waits).values(state=state, lease_until=None)
+    return len(archive.connection.execute(ended.returning(outbox.c.id)).all())
+
+
+def _changed(archive: Archive, post: Post, states: Collection[State]) -> bool:
+    mine = (outbox.c.key == post.key) & outbox.c.state.in_(states) & outbox.c.sent_ts.is_(None)
+    values = {
+        "state": State.PENDING,
+        "recipient": post.recipient,
+        "content": post.content,
+        "due_at": post.due_at,
+        "attempts": 0,
+        "lease_until": None,
+        "error": None,
+    }
+    changed = update(outbox).where(mine).values(values).returning(outbox.c.id)
+    return archive.connection.execute(changed).first() is not None

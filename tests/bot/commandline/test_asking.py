@@ -1,0 +1,96 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Hallbar = Callable[..., int]
+SHARE = "1\u00a0349\u00a0324,83\u00a0kr"
+
+
+def test_an_example_can_be_asked_as_anybody(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = "sqlite:///nytt/exempel.db"
+    assert hallbar("init", "--example", "--database", url) == 0
+    capsys.readouterr()
+    given = ("--database", url, "--at", "2026-11-22T10:00")
+    assert hallbar("ask", *given, "--as", "skane", "andel", "Region Skåne") == 0
+    assert SHARE in capsys.readouterr().out
+    assert hallbar("ask", *given, "--as", "kansliet", *_budget()) == 0
+    assert hallbar("ask", *given, "--as", "skane", *_budget()) == 3
+    assert hallbar("ask", *given, "andel", "-5") == 2
+    assert hallbar("ask", *given, "-5") == 2
+    capsys.readouterr()
+    assert hallbar("ask", *given, "--format", "json", "andel", "Region Skåne") == 0
+    assert SHARE in json.loads(capsys.readouterr().out)["plain"]
+    assert hallbar("ask", *given, "--format", "blocks", "andel", "Region Skåne") == 0
+    assert json.loads(capsys.readouterr().out)[0]["type"] == "header"
+    assert hallbar("ask", *given) == 0
+
+
+def _budget() -> tuple[str, ...]:
+    return ("budget", "2028", "sätt", "belopp=12 000 000")
+
+
+def test_a_form_of_answer_there_is_not_is_refused_before_anything_is_asked(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert hallbar("init", "--example") == 0
+    assert hallbar("ask", "--as", "kansliet", "--format", "xml", *_budget()) == 2
+    assert "xml" in capsys.readouterr().err
+    assert hallbar("ask", "--as", "skane", "budget", "2028") == 0
+    assert "12\u00a0000\u00a0000" not in capsys.readouterr().out
+
+
+def test_a_time_that_cannot_be_read_is_told(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for at in ("i går", "2027-02-30", ""):
+        assert hallbar("ask", "--at", at, "vem") == 2
+        assert "2027-03-31T08:00" in capsys.readouterr().err
+    assert hallbar("ask", "--at", "i går", "--format", "json", "vem") == 2
+    assert "2027-03-31T08:00" in json.loads(capsys.readouterr().out)["title"]
+
+
+def test_a_missing_or_older_database_is_told_and_not_made(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert hallbar("ask", "vem") == 1
+    assert "hallbar init" in capsys.readouterr().err
+    assert not Path("data").exists()
+    Path("gammal.db").touch()
+    assert hallbar("ask", "--database", "sqlite:///gammal.db", "vem") == 1
+    assert "hallbar init" in capsys.readouterr().err
+    assert hallbar("ask", "--format", "json", "vem") == 1
+    assert "hallbar init" in json.loads(capsys.readouterr().out)["plain"]
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("sqlite:///brev.txt", "skadad eller ingen databas"),
+        ("sqlite:///brev.txt/x.db", "hallbar init"),
+        ("postgresql://bot:hemligt@127.0.0.1:9/hallbar", "svarar inte"),
+        ("mysql://bot:hemligt@db/hallbar", "adress går inte att läsa"),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_told_in_one_line(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str], url: str, told: str
+) -> None:
+    Path("brev.txt").write_text("Hej! " * 300)
+    assert hallbar("ask", "--database", url, "andel", "Skåne") == 1
+    said = capsys.readouterr()
+    assert (said.out, len(said.err.splitlines())) == ("", 1)
+    assert told in said.err
+    assert "hemligt" not in said.err
+    assert hallbar("ask", "--database", url, "--format", "json", "andel", "Skåne") == 1
+    assert told in json.loads(capsys.readouterr().out)["plain"]
+
+
+def test_nobody_is_played_where_it_is_no_example(hallbar: Hallbar) -> None:
+    assert hallbar("init") == 0
+    for handle in ("kansliet", "ingen-alls"):
+        assert hallbar("ask", "--as", handle, *_budget()) == 3
+        assert hallbar("ask", "--as", handle, "vem") == 2, "nobody bears that handle here"
+    assert hallbar("ask", "--at", "2027-01-01T08:00", *_budget()) == 3

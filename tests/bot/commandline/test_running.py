@@ -1,0 +1,95 @@
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.house import fill, opened
+from tests.bot.slack.stage import NOW
+
+Hallbar = Callable[..., int]
+
+
+@pytest.fixture
+def taken() -> Iterator[str]:
+    """A port somebody listens on."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        yield str(listening.getsockname()[1])
+
+
+def test_a_tick_by_hand_says_what_would_be_posted(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert hallbar("init") == 0
+    capsys.readouterr()
+    assert hallbar("tick", "--dry-run") == 0
+    assert hallbar("tick", "--dry-run", "--at", "2029-03-31T08:00") == 0
+    assert capsys.readouterr().out.strip()
+    assert hallbar("tick", "--at", "2029-03-31T08:00") == 3, "it is no example"
+    assert "exempeldatabas" in capsys.readouterr().err
+
+
+def test_a_setting_that_cannot_be_read_is_named(
+    hallbar: Hallbar, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HALLBAR_PORT", "tre tusen")
+    assert hallbar("run") == 1
+    said = capsys.readouterr().err
+    assert "HALLBAR_PORT" in said
+    assert len(said.splitlines()) == 1
+
+
+def test_the_sandbox_does_not_start_where_it_never_shall(
+    hallbar: Hallbar, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HALLBAR_SANDBOX", "never")
+    for word in ("run", "sandbox"):
+        assert hallbar(word) == 1
+        assert "HALLBAR_SANDBOX=never" in capsys.readouterr().err
+    assert not Path("data").exists()
+
+
+def test_the_sandbox_does_not_start_on_a_port_that_is_taken(
+    hallbar: Hallbar,
+    taken: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("HALLBAR_SANDBOX_PORT", taken)
+    assert hallbar("sandbox") == 1
+    said = capsys.readouterr().err
+    assert f"127.0.0.1:{taken} är upptagen" in said
+    assert "HALLBAR_SANDBOX_PORT" in said
+
+
+def test_the_sandbox_does_not_touch_a_real_organisation(
+    hallbar: Hallbar, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert hallbar("init") == 0
+    monkeypatch.setenv("HALLBAR_SANDBOX_DATABASE_URL", "sqlite:///data/hallbar.db")
+    assert hallbar("sandbox") == 3
+    assert "inte märkt som exempel" in capsys.readouterr().err
+
+
+def test_a_second_process_does_not_serve_the_same_database(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HALLBAR_SANDBOX_PORT", "0")
+    with opened("sqlite:///data/sandbox.db") as first, first.serve_alone():
+        fill(first, lambda: NOW, example=True)
+        for word in ("sandbox", "run"):
+            assert hallbar(word) == 3
+            said = capsys.readouterr().err
+            assert said == "En annan process kör redan boten på databasen sandbox.db.\n"
+
+
+def test_a_bot_slack_does_not_take_says_why(
+    hallbar: Hallbar, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-hemligt")
+    assert hallbar("run") == 1
+    said = capsys.readouterr().err
+    assert "SLACK_SIGNING_SECRET saknas" in said
+    assert "hemligt" not in said

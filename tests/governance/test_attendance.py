@@ -1,0 +1,70 @@
+"""Attendance: quorum without conflicts, and who presides by it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from governance.adoptions import AppliedOrder
+from governance.attendance import RollCall, attendance, check_elected, check_ended
+from governance.meeting_acts import Reason
+from governance.provenance import setting
+from governance.refusal import Refusal
+from governance.room import Presidium
+from governance.working_order import DRAFT
+from tests.governance.test_meetings import at
+
+MEMBERS = (1, 2, 3, 4, 5, 6, 7)
+APPLIED = AppliedOrder(DRAFT)
+PRESIDIUM = Presidium(4, 6, 3)
+ROLL = RollCall(frozenset({1, 2, 3, 9}), 3, at("2027-02-11T10:00"))
+
+
+@given(some.frozensets(some.integers(1, 12)))
+def test_the_quorum_counts_the_members_and_nobody_else(present: frozenset[int]) -> None:
+    found = attendance(present, MEMBERS, PRESIDIUM, APPLIED)
+    there = present & frozenset(MEMBERS)
+    assert found.members == tuple(sorted(there))
+    assert found.beside == tuple(sorted(present - there))
+    assert (found.quorum.has, found.quorum.needs) == (len(there), 4)
+    assert found.quorum.met is (len(there) >= 4)
+    assert found.quorum.source == setting("D1")
+
+
+@given(some.frozensets(some.integers(1, 12)))
+def test_the_first_in_order_who_is_there_presides(present: frozenset[int]) -> None:
+    found = attendance(present, MEMBERS, PRESIDIUM, APPLIED).presiding
+    assert found == next((each for each in (4, 6, 3) if each in present), None)
+
+
+def test_nobody_without_a_seat_presides() -> None:
+    assert attendance({1, 9}, MEMBERS, Presidium(9, None, 9), APPLIED).presiding is None
+
+
+@pytest.mark.parametrize(("person", "roll"), [(9, ROLL), (9, None), (4, ROLL)])
+def test_only_a_member_who_is_there_is_elected(person: int, roll: RollCall | None) -> None:
+    with pytest.raises(Refusal) as caught:
+        check_elected(person, MEMBERS, roll)
+    assert caught.value.reason is Reason.CANNOT_LEAD
+
+
+def test_a_member_is_elected_also_before_the_roll_is_called() -> None:
+    check_elected(4, MEMBERS, None)
+    check_elected(3, MEMBERS, ROLL)
+
+
+@pytest.mark.parametrize(
+    ("roll", "reason"),
+    [
+        (None, Reason.NOBODY_PRESENT),
+        (RollCall(frozenset(), None, ROLL.at), Reason.NOBODY_PRESENT),
+        (RollCall(frozenset({1, 2}), None, ROLL.at), Reason.NOBODY_PRESIDES),
+    ],
+)
+def test_a_meeting_is_not_ended_on_nobody(roll: RollCall | None, reason: Reason) -> None:
+    with pytest.raises(Refusal) as caught:
+        check_ended(roll)
+    assert caught.value.reason is reason
+
+
+def test_a_meeting_is_ended_on_its_last_roll() -> None:
+    assert check_ended(ROLL) is ROLL

@@ -1,0 +1,114 @@
+"""What may be done to a meeting, and when: every act in every state."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+import pytest
+
+from governance.local_time import STOCKHOLM
+from governance.local_time import Reason as TimeReason
+from governance.meeting_acts import ACTS, Act, Reason, allowed, check, check_hours, ended
+from governance.meetings import Kind, Meeting, State, state
+from governance.refusal import Refusal
+
+MEETING = Meeting(date(2027, 2, 11), time(10), ends=time(12))
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=STOCKHOLM)
+
+
+CALLED = replace(MEETING, called_at=at("2027-02-05T08:00"))
+CASES = {
+    State.PLANNED: (MEETING, "2027-01-10T10:00"),
+    State.CALLED: (CALLED, "2027-02-10T10:00"),
+    State.GOING_ON: (CALLED, "2027-02-11T10:30"),
+    State.UNCONFIRMED: (CALLED, "2027-02-12T10:00"),
+    State.HELD: (replace(CALLED, ended_at=at("2027-02-11T12:00")), "2027-02-12T10:00"),
+    State.CANCELLED: (replace(MEETING, cancelled="För få."), "2027-01-10T10:00"),
+}
+NOW_AND_LATER = {State.GOING_ON, State.UNCONFIRMED}
+EXPECTED = {
+    Act.MOVE: {State.PLANNED, State.CALLED},
+    Act.CANCEL: {State.PLANNED, State.CALLED, *NOW_AND_LATER},
+    Act.CALL: {State.PLANNED},
+    Act.INVITE: {State.PLANNED, State.CALLED, State.GOING_ON},
+    Act.REPLY: {State.PLANNED, State.CALLED},
+    Act.ADD_ITEM: {State.PLANNED},
+    Act.TEND_AGENDA: {State.PLANNED, State.CALLED, *NOW_AND_LATER},
+    Act.CALL_ROLL: NOW_AND_LATER,
+    Act.ELECT: NOW_AND_LATER,
+    Act.END: NOW_AND_LATER,
+    Act.REOPEN: {State.HELD},
+    Act.APPROVE: {State.HELD},
+}
+
+
+@pytest.mark.parametrize("act", Act)
+def test_each_act_has_its_states(act: Act) -> None:
+    may = set()
+    for name, (meeting, moment) in CASES.items():
+        assert state(meeting, at(moment)) is name
+        if allowed(act, meeting, at(moment)):
+            may.add(name)
+    assert may == EXPECTED[act]
+
+
+@pytest.mark.parametrize("act", Act)
+def test_only_some_acts_are_for_conferences(act: Act) -> None:
+    meeting, moment = CASES[next(iter(EXPECTED[act]))]
+    conference = replace(meeting, kind=Kind.CONFERENCE)
+    with_conferences = {Act.MOVE, Act.CANCEL, Act.REPLY, Act.END, Act.REOPEN}
+    assert allowed(act, conference, at(moment)) is (act in with_conferences)
+    if act not in with_conferences:
+        with pytest.raises(Refusal) as caught:
+            check(act, conference, at(moment))
+        assert caught.value.reason is Reason.NOT_A_CONFERENCE
+
+
+def test_the_state_is_told_with_the_refusal() -> None:
+    meeting, moment = CASES[State.CANCELLED]
+    with pytest.raises(Refusal) as caught:
+        check(Act.MOVE, meeting, at(moment))
+    assert caught.value.reason is Reason.NOT_IN_THIS_STATE
+    assert caught.value.fields == {"act": Act.MOVE, "state": State.CANCELLED}
+
+
+@pytest.mark.parametrize("act", [Act.CALL_ROLL, Act.ELECT, Act.END])
+def test_what_belongs_to_the_day_waits_for_it_and_not_for_the_hour(act: Act) -> None:
+    with pytest.raises(Refusal) as caught:
+        check(act, CALLED, at("2027-02-10T23:59"))
+    assert caught.value.reason is Reason.DAY_NOT_COME
+    assert caught.value.fields == {"day": CALLED.day}
+    check(act, CALLED, at("2027-02-11T00:00"))
+
+
+def test_a_meeting_without_hours_is_not_called_to() -> None:
+    with pytest.raises(Refusal) as caught:
+        check(Act.CALL, Meeting(date(2027, 2, 11), time()), at("2027-01-10T10:00"))
+    assert caught.value.reason is Reason.NO_HOURS
+
+
+def test_a_meeting_ends_the_same_day_after_it_begins() -> None:
+    check_hours(MEETING)
+    check_hours(replace(MEETING, ends=None))
+    for ends in (time(10), time(9)):
+        with pytest.raises(Refusal) as caught:
+            check_hours(replace(MEETING, ends=ends))
+        assert caught.value.reason is Reason.ENDS_BEFORE_START
+
+
+@pytest.mark.parametrize(("start", "ends"), [(time(2, 30), time(4)), (time(1), time(2, 30))])
+def test_an_hour_that_the_spring_night_skips_is_no_hour(start: time, ends: time) -> None:
+    with pytest.raises(Refusal) as caught:
+        check_hours(replace(MEETING, day=date(2027, 3, 28), start=start, ends=ends))
+    assert caught.value.reason is TimeReason.NO_SUCH_TIME
+
+
+def test_a_meeting_ended_afterwards_was_over_with_its_day() -> None:
+    assert ended(CALLED, at("2027-02-11T11:45")) == at("2027-02-11T11:45")
+    assert ended(CALLED, at("2027-03-01T09:00")) == at("2027-02-12T00:00")
+
+
+def test_every_act_has_a_rule() -> None:
+    assert set(ACTS) == set(Act)

@@ -1,0 +1,103 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from governance.decisions import Status
+from governance.evidence import Evidence
+from governance.plans import (
+    Activity,
+    Area,
+    Audience,
+    first_day,
+    steps,
+    whole,
+    whole_since,
+    without_region,
+)
+from governance.steps import StepKind
+
+DUE = date(2026, 12, 15)
+PLACED, LOOSE = Area("Textil", "12", Activity.FOLLOW_UP, "kansliet", Status.ONGOING), Area("Möbler")
+WHOLE, BROKEN = (PLACED,), (PLACED, LOOSE)
+
+
+def test_the_activities_are_the_seven_of_the_document() -> None:
+    assert len(Activity) == 7
+
+
+def test_a_plan_without_areas_or_with_one_that_lacks_a_region_is_not_whole() -> None:
+    assert whole(WHOLE)
+    assert not whole(())
+    assert not whole(BROKEN)
+    assert without_region(BROKEN) == (LOOSE,)
+
+
+def test_the_plan_takes_areas_a_decision_and_both_presentations() -> None:
+    shown = Evidence(StepKind.PRESENTED, Audience.RMC, date(2026, 12, 1))
+    found = steps(BROKEN, (shown,), None)
+    assert [(step.kind, step.about, step.count, step.needed) for step in found] == [
+        (StepKind.AREAS, "", 1, 2),
+        (StepKind.DECIDED, "", 0, 1),
+        (StepKind.PRESENTED, "RMC", 1, 1),
+        (StepKind.PRESENTED, "LfU", 0, 1),
+    ]
+
+
+def test_without_any_area_one_is_missing() -> None:
+    (areas, *_) = steps((), (), None)
+    assert (areas.count, areas.needed, areas.done) == (0, 1, False)
+
+
+def test_areas_that_were_whole_when_it_was_due_stay_so() -> None:
+    since = Evidence(StepKind.AREAS, "", date(2026, 12, 1))
+    (areas, *_) = steps(BROKEN, (since,), None)
+    assert (areas.done, areas.day) == (True, date(2026, 12, 1))
+
+
+@pytest.mark.parametrize(
+    ("before", "areas", "today", "expected"),
+    [
+        (None, WHOLE, date(2026, 12, 1), date(2026, 12, 1)),
+        (date(2026, 12, 1), WHOLE, date(2026, 12, 9), date(2026, 12, 1)),
+        (date(2026, 12, 1), BROKEN, date(2026, 12, 9), None),
+        (None, BROKEN, DUE, None),
+        (None, WHOLE, DUE + timedelta(days=1), DUE + timedelta(days=1)),
+        (DUE, BROKEN, DUE + timedelta(days=1), DUE),
+        (DUE + timedelta(days=1), (), date(2027, 5, 1), DUE + timedelta(days=1)),
+    ],
+)
+def test_from_which_day_the_areas_are_whole(
+    before: date | None, areas: tuple[Area, ...], today: date, expected: date | None
+) -> None:
+    assert whole_since(before, areas, today, DUE) == expected
+
+
+@given(
+    some.lists(
+        some.tuples(
+            some.dates(DUE - timedelta(days=9), DUE + timedelta(days=9)),
+            some.sampled_from([(), WHOLE, BROKEN]),
+        )
+    )
+)
+def test_what_counts_is_how_the_areas_were_on_the_day_it_was_due(
+    changes: list[tuple[date, tuple[Area, ...]]],
+) -> None:
+    changes.sort(key=lambda change: change[0])
+    since: date | None = None
+    for day, areas in changes:
+        since = whole_since(since, areas, day, DUE)
+    by_due = [change for change in changes if change[0] <= DUE]
+    later = [day for day, areas in changes if day > DUE and whole(areas)]
+    if by_due and whole(by_due[-1][1]):
+        assert since is not None
+        assert all(whole(areas) for day, areas in by_due if day > since)
+        assert since in {day for day, areas in by_due if whole(areas)}
+    else:
+        assert since == min(later, default=None)
+
+
+def test_a_plan_is_worked_on_in_the_year_before() -> None:
+    assert first_day(2027) == date(2026, 1, 1)

@@ -1,0 +1,184 @@
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from governance.local_time import STOCKHOLM, instant
+from governance.provenance import setting
+from governance.reminders import (
+    AFTER,
+    PLANS,
+    REMINDERS,
+    Kind,
+    Offset,
+    Plan,
+    Subject,
+    Told,
+    last_day,
+    morning,
+    offset,
+    reminders,
+)
+
+HOLIDAYS = {date(2027, 3, 26), date(2027, 3, 29), date(2027, 12, 24)}
+DUTY = PLANS[Kind.DUTY]
+
+
+def works(day: date) -> bool:
+    return day.weekday() < 5 and day not in HOLIDAYS
+
+
+def subject(due: datetime | date, kind: Kind = Kind.DUTY) -> Subject:
+    key, ask = f"{kind}:{due}", ("frist", {"nr": "1"})
+    return Subject(kind, key, due, ask, None, (1,), (2,), (3,), (1, 4))
+
+
+def told_at(due: datetime | date, plan: Plan) -> list[tuple[str, str]]:
+    found = reminders(subject(due), plan, works)
+    return [(each.offset.word, f"{each.at:%Y-%m-%d %H:%M}") for each in found]
+
+
+def moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=STOCKHOLM)
+
+
+def test_a_duty_is_told_of_before_its_date_and_when_that_has_passed() -> None:
+    assert told_at(date(2027, 12, 15), DUTY) == [
+        ("60", "2027-10-15 08:00"),  # the day is a Saturday
+        ("30", "2027-11-15 08:00"),
+        ("14", "2027-12-01 08:00"),
+        ("7", "2027-12-08 08:00"),
+        ("1", "2027-12-14 08:00"),
+        ("efter", "2027-12-16 08:00"),
+    ]
+
+
+def test_a_day_that_does_not_work_gives_way_to_the_last_before_it_or_the_first_after() -> None:
+    plan = Plan((Offset(1), AFTER), (Told.CHANNEL,))
+    assert told_at(date(2027, 3, 28), plan) == [
+        ("1", "2027-03-25 08:00"),
+        ("efter", "2027-03-30 08:00"),
+    ]
+
+
+def test_of_two_at_one_moment_the_nearer_to_the_date_is_told() -> None:
+    # Monday: both three days and one day before lie in the weekend or before it.
+    plan = Plan(tuple(map(Offset, (14, 3, 1))), (Told.CHANNEL,))
+    assert told_at(date(2027, 2, 15), plan) == [
+        ("14", "2027-02-01 08:00"),
+        ("1", "2027-02-12 08:00"),
+    ]
+
+
+def test_a_meeting_is_told_of_real_hours_before_it_begins() -> None:
+    plan = PLANS[Kind.MEETING]
+    assert told_at(moment("2027-02-11 10:00"), plan) == [
+        ("14", "2027-01-28 08:00"),
+        ("3", "2027-02-08 08:00"),
+        ("1", "2027-02-10 08:00"),
+        ("1h", "2027-02-11 09:00"),
+    ]
+    (last,) = reminders(subject(moment("2027-03-28 03:30")), Plan((Offset(hours=1),), ()), works)
+    assert last.at.astimezone(UTC) == datetime(2027, 3, 28, 0, 30, tzinfo=UTC)
+    assert f"{last.at:%H:%M}" == "01:30"
+
+
+def test_what_has_no_time_of_day_is_not_counted_in_hours() -> None:
+    plan = Plan((Offset(hours=1), Offset(1)), (Told.CHANNEL,))
+    assert told_at(date(2027, 2, 11), plan) == [("1", "2027-02-10 08:00")]
+
+
+def test_the_day_of_a_moment_is_the_one_in_sweden() -> None:
+    assert last_day(subject(datetime(2026, 6, 30, 22, tzinfo=UTC))) == date(2026, 7, 1)
+    assert last_day(subject(date(2026, 6, 30))) == date(2026, 6, 30)
+
+
+def test_the_leap_day_counts() -> None:
+    plan = Plan((Offset(1), Offset(2)), (Told.CHANNEL,))
+    assert told_at(date(2028, 3, 1), plan) == [
+        ("2", "2028-02-28 08:00"),
+        ("1", "2028-02-29 08:00"),
+    ]
+
+
+def test_the_nearer_it_is_the_more_are_told() -> None:
+    plan = Plan(
+        (Offset(30), Offset(8), Offset(7), Offset(2), Offset(1), Offset(hours=2)), tuple(Told)
+    )
+    found = reminders(subject(moment("2027-10-14 15:00")), plan, works)
+    assert [(each.offset.word, each.persons) for each in found] == [
+        ("30", (1,)),
+        ("8", (1,)),
+        ("7", (1, 2)),
+        ("2", (1, 2)),
+        ("1", (1, 2, 3, 4)),
+        ("2h", (1, 2, 3, 4)),
+    ]
+
+
+def test_only_those_in_the_plan_are_told() -> None:
+    for told, persons in zip(Told, [(), (1,), (2,), (3,), (1, 4)], strict=True):
+        (found,) = reminders(subject(date(2027, 2, 11)), Plan((Offset(1),), (told,)), works)
+        assert (found.channel, found.persons) == (told is Told.CHANNEL, persons)
+
+
+def test_when_the_date_has_passed_backup_and_chair_are_told_too() -> None:
+    *_, last = reminders(subject(date(2027, 12, 15)), DUTY, works)
+    assert (last.offset, last.channel, last.persons) == (AFTER, True, (1, 2, 3))
+
+
+@pytest.mark.parametrize("each", [Offset(60), Offset(0), Offset(hours=1), AFTER])
+def test_an_offset_comes_back_from_its_word(each: Offset) -> None:
+    assert offset(each.word) == each
+
+
+@pytest.mark.parametrize("word", ["", "snart", "h", "1,5"])
+def test_what_is_no_offset_is_an_error(word: str) -> None:
+    with pytest.raises(ValueError, match="invalid literal"):
+        offset(word)
+
+
+def test_every_kind_but_votes_has_a_plan_and_is_a_setting() -> None:
+    assert PLANS.keys() == set(Kind) - {Kind.VOTE}
+    assert setting("påminnelser") == REMINDERS
+
+
+def test_the_proposed_plans_are_those_of_the_issue() -> None:
+    words = {kind: [each.word for each in plan.offsets] for kind, plan in PLANS.items()}
+    assert words == {
+        Kind.DUTY: ["60", "30", "14", "7", "1", "efter"],
+        Kind.EXIT: ["60", "30", "14", "7", "1"],
+        Kind.MEETING: ["14", "3", "1", "1h"],
+        Kind.TERM: ["90", "30"],
+        Kind.OTHER: ["60", "30", "14", "7", "1", "efter"],
+    }
+    assert {plan.hour for plan in PLANS.values()} == {time(8)}
+    assert all(Told.CHANNEL in plan.told and Told.OWNER in plan.told for plan in PLANS.values())
+
+
+def test_a_time_the_spring_night_skips_is_as_much_later_and_a_doubled_one_its_first_pass() -> None:
+    assert f"{morning(date(2027, 3, 28), time(2, 30)):%H:%M %z}" == "03:30 +0200"
+    assert f"{morning(date(2027, 10, 31), time(2, 30)):%H:%M %z}" == "02:30 +0200"
+
+
+@given(
+    some.dates(date(2026, 1, 1), date(2030, 12, 31)),
+    some.sets(some.integers(0, 180), min_size=1, max_size=6),
+    some.times(),
+)
+def test_reminders_come_in_order_each_on_a_working_day_not_after_the_date(
+    due: date, days: set[int], hour: time
+) -> None:
+    plan = Plan(tuple(map(Offset, days)), (Told.CHANNEL,), hour)
+    found = reminders(subject(due), plan, works)
+    moments = [instant(each.at) for each in found]
+    assert moments == sorted(set(moments))
+    for each in found:
+        day = each.at.date()
+        assert works(day)
+        assert day <= due - timedelta(days=each.offset.days)
+        assert not any(
+            works(day + timedelta(days=n))
+            for n in range(1, (due - day).days + 1 - each.offset.days)
+        )

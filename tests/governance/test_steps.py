@@ -1,0 +1,48 @@
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from governance.steps import Step, StepKind, Turn, by_each, counted, single
+
+DAY = date(2027, 3, 3)
+DAYS = some.lists(some.dates(date(2026, 1, 1), date(2028, 12, 31)), max_size=25)
+
+
+def test_a_step_taken_once_is_done_on_its_day() -> None:
+    assert single(StepKind.DECIDED, Turn.STEERING_GROUP, DAY) == Step(
+        StepKind.DECIDED, Turn.STEERING_GROUP, 1, 1, DAY
+    )
+    assert single(StepKind.DECIDED, Turn.STEERING_GROUP, DAY).done
+    assert not single(StepKind.DECIDED, Turn.STEERING_GROUP, None).done
+
+
+def test_twenty_of_twenty_one_are_not_done() -> None:
+    twenty = counted(StepKind.HANDED_OVER, Turn.OWNER, 21, [DAY] * 20)
+    assert (twenty.done, twenty.count, twenty.day) == (False, 20, None)
+    last = date(2027, 4, 1)
+    whole = counted(StepKind.HANDED_OVER, Turn.OWNER, 21, [last, *[DAY] * 20])
+    assert (whole.done, whole.day) == (True, last)
+
+
+@given(some.integers(1, 21), DAYS)
+def test_a_step_is_whole_on_the_day_when_enough_was_done(needed: int, days: list[date]) -> None:
+    step = counted(StepKind.MEETINGS, Turn.OWNER, needed, days)
+    assert step.done is (step.day is not None) is (len(days) >= needed)
+    if step.day is not None:
+        assert sum(day <= step.day for day in days) >= needed
+        assert sum(day < step.day for day in days) < needed
+
+
+@given(DAYS)
+def test_the_order_in_which_it_was_recorded_means_nothing(days: list[date]) -> None:
+    turned = list(reversed(days))
+    one, other = (counted(StepKind.MEETINGS, Turn.OWNER, 4, each) for each in (days, turned))
+    assert one == other
+
+
+def test_a_step_for_each_region_says_which_ones_it_is_left_for() -> None:
+    step = by_each(StepKind.FINANCED, Turn.REGIONS, ("01", "03", "04"), {"03": DAY, "99": DAY})
+    assert (step.count, step.needed, step.day, step.left) == (1, 3, None, ("01", "04"))
+    whole = by_each(StepKind.FINANCED, Turn.REGIONS, ("03",), {"03": DAY})
+    assert (whole.done, whole.day, whole.left) == (True, DAY, ())

@@ -1,0 +1,118 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from governance.people import Appointment, Role
+from governance.steering import Holding
+from governance.steps import Step, StepKind, Turn
+from governance.upkeep import (
+    adopted,
+    committee,
+    conferences,
+    ending,
+    figures,
+    financed,
+    meetings,
+    terms,
+)
+
+BEGAN, ENDS = date(2026, 1, 1), date(2027, 12, 31)
+HELD = Holding(6, 1, BEGAN, None, ENDS)
+DAYS = some.lists(some.dates(date(2027, 1, 1), ENDS), max_size=8, unique=True)
+
+
+def one(found: tuple[Step, ...]) -> Step:
+    (step,) = found
+    return step
+
+
+@given(DAYS, DAYS)
+def test_meetings_and_conferences_are_counted_apart(met: list[date], gone: list[date]) -> None:
+    assert one(meetings(met)).done is (len(met) >= 4)
+    assert one(conferences(gone)).done is (len(gone) >= 2)
+
+
+def test_three_meetings_are_not_four() -> None:
+    days = [date(2027, month, 1) for month in (2, 5, 9)]
+    assert (one(meetings(days)).count, one(meetings(days)).done) == (3, False)
+    assert one(meetings([*days, date(2027, 11, 1)])).day == date(2027, 11, 1)
+
+
+def test_a_term_that_ends_in_the_year_waits_for_whoever_appoints() -> None:
+    lfu = Holding(4, 2, BEGAN, None, date(2027, 6, 30))
+    assert terms((HELD, lfu, Holding(1, 3, BEGAN)), 2027) == (
+        Step(StepKind.TERM, Turn.LFU, 0, due=date(2027, 6, 30), about="4"),
+        Step(StepKind.TERM, Turn.RMC, 0, due=ENDS, about="6"),
+    )
+    assert terms((HELD, lfu), 2026) == terms((HELD, lfu), 2028) == ()
+
+
+@pytest.mark.parametrize(
+    ("begins", "day"),
+    [
+        (date(2027, 11, 1), None),
+        (date(2028, 1, 1), None),
+        (date(2028, 1, 2), date(2028, 1, 2)),
+    ],
+)
+def test_a_term_is_renewed_at_once_or_on_the_day_the_next_begins(
+    begins: date, day: date | None
+) -> None:
+    last = min(begins - timedelta(days=1), ENDS)
+    held = Holding(6, 1, BEGAN, last, ENDS)
+    again = Holding(6, 1, begins, None, date(2029, 12, 31))
+    step = one(terms((held, again), 2027))
+    assert (step.done, step.day, step.due) == (True, day, ENDS)
+
+
+def test_whoever_fills_in_for_the_rest_of_a_term_ends_it_in_the_others_place() -> None:
+    left = Holding(6, 1, BEGAN, date(2027, 2, 28), ENDS)
+    filling = Holding(6, 2, date(2027, 3, 1), None, ENDS)
+    assert ending((left, filling), 2027) == (filling,)
+    assert not one(terms((left, filling), 2027)).done
+
+
+def test_a_seat_left_empty_still_waits() -> None:
+    assert not one(terms((Holding(6, 1, BEGAN, date(2027, 2, 28), ENDS),), 2027)).done
+
+
+def test_a_holding_corrected_on_its_first_day_renews_nothing() -> None:
+    never = Holding(6, 2, date(2028, 1, 1), date(2027, 12, 31), date(2029, 12, 31))
+    assert not one(terms((HELD, never), 2027)).done
+    assert ending((never,), 2029) == ()
+
+
+def test_one_of_the_two_from_rmc_is_on_its_committee() -> None:
+    member = Appointment(1, Role.RMC_COMMITTEE, date(2026, 5, 1), date(2027, 6, 30))
+    assert one(committee((HELD,), (member,), date(2027, 6, 30))).day == date(2026, 5, 1)
+    assert not one(committee((HELD,), (member,), date(2027, 7, 1))).done
+
+
+@pytest.mark.parametrize(
+    ("seat", "person", "role"),
+    [(4, 1, Role.RMC_COMMITTEE), (6, 2, Role.RMC_COMMITTEE), (6, 1, Role.VICE_CHAIR)],
+)
+def test_nobody_else_on_the_committee_counts(seat: int, person: int, role: Role) -> None:
+    held, post = Holding(seat, 1, BEGAN), Appointment(person, role, BEGAN)
+    assert not one(committee((held,), (post,), BEGAN)).done
+
+
+def test_a_working_order_is_adopted_from_the_first_day() -> None:
+    days = (date(2027, 5, 1), date(2026, 12, 8))
+    assert one(adopted(days, date(2027, 1, 1))).day == date(2026, 12, 8)
+    assert not one(adopted(days, date(2026, 12, 7))).done
+
+
+@given(some.integers(0, 21))
+def test_every_region_decides_its_own_financing(decided: int) -> None:
+    codes = [str(code) for code in range(21)]
+    step = one(financed(dict.fromkeys(codes[:decided], BEGAN), codes))
+    assert (step.count, step.done, len(step.left)) == (decided, decided == 21, 21 - decided)
+
+
+def test_figures_that_are_there_are_there_though_nobody_knows_since_when() -> None:
+    assert one(figures(known=True, day=None)) == Step(StepKind.FIGURES, Turn.OWNER, 1)
+    assert one(figures(known=True, day=BEGAN)).day == BEGAN
+    assert one(figures(known=False, day=BEGAN)) == Step(StepKind.FIGURES, Turn.OWNER, 0)

@@ -1,0 +1,171 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from governance.local_time import STOCKHOLM, local
+from governance.refusal import Refusal
+from governance.withdrawal import (
+    Counted,
+    Notice,
+    Reason,
+    check_notice,
+    confirmed,
+    effect,
+    effects,
+    overdue,
+    ruled,
+    taken_back,
+    waited,
+)
+
+SENT, RECEIVED = (
+    datetime(2026, 6, 30, 16, 0, tzinfo=STOCKHOLM),
+    datetime(2026, 7, 2, 9, 30, tzinfo=STOCKHOLM),
+)
+NOTICE = Notice("12", RECEIVED, SENT)
+TODAY = date(2026, 7, 3)
+FIRST = datetime(2024, 1, 1, tzinfo=UTC)
+MOMENTS = some.timedeltas(timedelta(0), timedelta(days=4000)).map(lambda gone: FIRST + gone)
+
+
+def refused(act: Callable[[], object]) -> Refusal:
+    with pytest.raises(Refusal) as caught:
+        act()
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("moment", "effective"),
+    [
+        (datetime(2026, 6, 30, 23, 59, 59, tzinfo=STOCKHOLM), date(2027, 1, 1)),
+        (datetime(2026, 6, 30, 21, 59, 59, tzinfo=UTC), date(2027, 1, 1)),
+        (datetime(2026, 7, 1, 0, 0, 0, tzinfo=STOCKHOLM), date(2028, 1, 1)),
+        (datetime(2026, 6, 30, 22, 0, 0, tzinfo=UTC), date(2028, 1, 1)),
+        (datetime(2026, 1, 1, 0, 0, tzinfo=STOCKHOLM), date(2027, 1, 1)),
+        (datetime(2025, 12, 31, 23, 0, tzinfo=UTC), date(2027, 1, 1)),
+        (datetime(2026, 12, 31, 23, 59, tzinfo=STOCKHOLM), date(2028, 1, 1)),
+    ],
+)
+def test_midnight_between_june_and_july_is_by_swedish_clocks(
+    moment: datetime, effective: date
+) -> None:
+    assert effect(moment) == effective
+
+
+@given(MOMENTS)
+def test_an_exit_takes_effect_on_a_new_year_at_least_half_a_year_away(moment: datetime) -> None:
+    found, day = effect(moment), local(moment).date()
+    assert (found.month, found.day) == (1, 1)
+    assert date(found.year - 1, 6, 30) >= day > date(found.year - 2, 6, 30)
+
+
+@given(MOMENTS, some.timedeltas(timedelta(0), timedelta(days=900)))
+def test_a_later_moment_never_takes_effect_earlier(moment: datetime, more: timedelta) -> None:
+    assert effect(moment) <= effect(moment + more)
+
+
+def test_sent_in_june_and_received_in_july_the_readings_part() -> None:
+    assert effects(NOTICE) == {
+        Counted.RECEIVED: date(2028, 1, 1),
+        Counted.SENT: date(2027, 1, 1),
+    }
+    assert next(iter(effects(NOTICE))) is Counted.RECEIVED
+
+
+def test_a_notice_nobody_knows_when_was_sent_has_one_reading() -> None:
+    assert effects(Notice("12", RECEIVED)) == {Counted.RECEIVED: date(2028, 1, 1)}
+
+
+def test_times_that_can_be_are_taken() -> None:
+    check_notice(NOTICE, RECEIVED)
+    check_notice(replace(NOTICE, sent_at=RECEIVED), RECEIVED)
+    check_notice(Notice("12", RECEIVED), RECEIVED)
+
+
+def test_times_that_cannot_be_are_refused() -> None:
+    early = RECEIVED - timedelta(seconds=1)
+    assert refused(lambda: check_notice(NOTICE, early)).reason is Reason.NOT_RECEIVED_YET
+    backwards = replace(NOTICE, sent_at=RECEIVED + timedelta(seconds=1))
+    refusal = refused(lambda: check_notice(backwards, RECEIVED))
+    assert refusal.reason is Reason.SENT_AFTER_RECEIVED
+
+
+def test_the_autumn_night_is_counted_in_real_time() -> None:
+    first = datetime(2026, 10, 25, 2, 30, tzinfo=STOCKHOLM, fold=0)
+    second = first.replace(fold=1)
+    check_notice(Notice("12", second, first), second)
+    assert refused(lambda: check_notice(Notice("12", first, second), second)).reason is (
+        Reason.SENT_AFTER_RECEIVED
+    )
+
+
+@pytest.mark.parametrize("year", [2027, 2028, 2030])
+def test_the_chair_chooses_the_year_of_a_reading_or_a_later_one(year: int) -> None:
+    answered = ruled(NOTICE, date(year, 1, 1), 4)
+    assert (answered.effective, answered.ruled_by) == (date(year, 1, 1), 4)
+    assert (NOTICE.to_rule, answered.to_rule) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [
+        (date(2027, 7, 1), Reason.NO_NEW_YEAR),
+        (date(2026, 12, 31), Reason.NO_NEW_YEAR),
+        (date(2026, 1, 1), Reason.BEFORE_ANY_READING),
+    ],
+)
+def test_another_day_is_no_answer(day: date, reason: Reason) -> None:
+    refusal = refused(lambda: ruled(NOTICE, day, 4))
+    assert (refusal.reason, refusal.source.ref) == (reason, "A9")
+
+
+def test_a_year_that_only_another_reading_gives_is_refused_when_nobody_knows_of_it() -> None:
+    only = Notice("12", RECEIVED)
+    refusal = refused(lambda: ruled(only, date(2027, 1, 1), 4))
+    assert refusal.fields == {"first": date(2028, 1, 1)}
+
+
+def test_a_confirmation_is_from_a_day_since_it_was_received() -> None:
+    for day in (RECEIVED.date(), TODAY):
+        done = confirmed(NOTICE, day, "RS 2026/10", TODAY)
+        assert (done.confirmed_on, done.confirmation, done.to_confirm) == (day, "RS 2026/10", False)
+    assert NOTICE.to_confirm
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [
+        (date(2026, 7, 1), Reason.CONFIRMED_BEFORE_RECEIVED),
+        (date(2026, 7, 4), Reason.CONFIRMED_LATER),
+    ],
+)
+def test_a_confirmation_from_a_day_that_cannot_be_is_refused(day: date, reason: Reason) -> None:
+    assert refused(lambda: confirmed(NOTICE, day, "1", TODAY)).reason is reason
+
+
+def test_a_notice_taken_back_waits_for_nothing_and_takes_nothing() -> None:
+    gone = taken_back(NOTICE)
+    assert (gone.to_rule, gone.to_confirm, overdue(gone, date(2030, 1, 1))) == (False,) * 3
+    for act in (
+        lambda: ruled(gone, date(2028, 1, 1), 4),
+        lambda: confirmed(gone, TODAY, "1", TODAY),
+        lambda: taken_back(gone),
+    ):
+        assert refused(act).reason is Reason.NOTICE_TAKEN_BACK
+
+
+@pytest.mark.parametrize(("days", "late"), [(0, False), (30, False), (31, True)])
+def test_a_confirmation_is_waited_for_from_the_day_it_was_received(
+    days: int, *, late: bool
+) -> None:
+    today = RECEIVED.date() + timedelta(days=days)
+    assert (waited(NOTICE, today), overdue(NOTICE, today)) == (days, late)
+    assert not overdue(confirmed(NOTICE, today, "1", today), today)
+
+
+def test_the_day_it_was_received_is_by_swedish_clocks() -> None:
+    assert Notice("12", datetime(2026, 6, 30, 22, 0, tzinfo=UTC)).received_on == date(2026, 7, 1)

@@ -1,0 +1,83 @@
+"""Who comes: the last answer holds, for the time it was given for; the call shows it."""
+
+import pytest
+
+from storage import people
+from storage.database import Database
+from tests.handlers.meeting_room import MeetingRoom, labels
+
+NEW = "möte nytt datum=2027-02-11 tid=10:00-12:00 plats=Teams"
+
+
+@pytest.fixture
+def room(example: Database) -> MeetingRoom:
+    made = MeetingRoom(example)
+    made.accepted("kansliet", NEW)
+    return made
+
+
+def test_the_last_answer_holds_until_the_meeting_moves(room: MeetingRoom) -> None:
+    room.accepted("vgr", "möte 1 kommer")
+    room.accepted("vgr", "möte 1 kommer-inte")
+    assert "Kommer inte" in str(room.accepted("gast", "möte 1").parts[0])
+    room.accepted("kansliet", "möte 1 flytta datum=2027-02-18")
+    assert "Kommer inte" not in str(room.accepted("gast", "möte 1").parts[0])
+    room.accepted("kansliet", "möte 1 flytta datum=2027-02-11")
+    assert "Kommer inte" in str(room.accepted("gast", "möte 1").parts[0])
+
+
+def test_an_answer_draws_the_call_anew_once_it_has_gone_out(room: MeetingRoom) -> None:
+    room.accepted("vgr", "möte 1 kommer")
+    assert room.posts(":ny:") == {}
+    room.beat("2027-02-05T08:00")
+    room.accepted("vgr", "möte 1 kommer")
+    room.accepted("skane", "möte 1 kommer")
+    assert len(room.posts("styrgruppen:ny:")) == 1
+
+
+def test_who_is_invited_is_called_with_the_others_or_at_once(room: MeetingRoom) -> None:
+    with room.database.reading() as archive:
+        guest = people.by_handle(archive)["samordnare-12"].id
+        late = people.by_handle(archive)["samordnare-01"].id
+    room.accepted("kansliet", "möte 1 bjud-in person=samordnare-12")
+    (due,) = room.posts(f"kallelse:{guest}").values()
+    assert due == min(room.posts("kallelse:styrgruppen").values())
+    room.accepted("kansliet", "möte 1 avbjud person=samordnare-12")
+    assert room.posts(f"kallelse:{guest}") == {}
+    room.accepted("kansliet", "möte 1 bjud-in person=samordnare-12")
+    assert room.posts(f"kallelse:{guest}") != {}
+    room.beat("2027-02-05T08:00")
+    room.accepted("kansliet", "möte 1 bjud-in person=samordnare-01")
+    found = [due for key, due in room.posts().items() if key.endswith(f"kallelse:{late}")]
+    assert found == [room.now]
+
+
+def test_only_those_who_are_called_answer(room: MeetingRoom) -> None:
+    assert "inte kallad" in room.refused("samordnare-12", "möte 1 kommer")
+    assert "Kommer" not in labels(room.accepted("samordnare-12", "möte 1"))
+    room.accepted("kansliet", "möte 1 bjud-in person=samordnare-12")
+    room.accepted("samordnare-12", "möte 1 kommer")
+    assert "Kommer" in labels(room.accepted("samordnare-12", "möte 1"))
+    assert "inte inbjuden" in room.refused("kansliet", "möte 1 avbjud person=skane")
+
+
+def test_the_call_waits_for_an_answer_from_each_who_is_called(room: MeetingRoom) -> None:
+    assert "Möte 1" not in str(room.accepted("vgr", "väntar"))
+    room.beat("2027-02-05T08:00")
+    assert "säg om du kommer" in str(room.accepted("vgr", "väntar"))
+    room.accepted("vgr", "möte 1 kommer-inte")
+    assert "säg om du kommer" not in str(room.accepted("vgr", "väntar"))
+
+
+def test_who_is_let_go_after_the_call_is_told_and_nobody_is_invited_twice(
+    room: MeetingRoom,
+) -> None:
+    room.beat("2027-02-05T08:00")
+    room.accepted("kansliet", "möte 1 bjud-in person=samordnare-12")
+    assert "redan inbjuden" in room.refused("kansliet", "möte 1 bjud-in person=samordnare-12")
+    before = room.posts()
+    room.accepted("kansliet", "möte 1 avbjud person=samordnare-12")
+    (told,) = (key for key in room.posts().keys() - before.keys() if ":ny:" not in key)
+    with room.database.reading() as archive:
+        guest = people.by_handle(archive)["samordnare-12"].id
+    assert told.endswith(f":{guest}")

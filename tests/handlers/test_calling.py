@@ -1,0 +1,161 @@
+"""The call goes out when its time comes, once, to those it is for; anew when a meeting moves."""
+
+import pytest
+
+from handlers import calling
+from storage import meetings, people
+from storage.database import Database
+from storage.outbox import State
+from tests.handlers.meeting_room import EVERYBODY, MEMBERS, MeetingRoom, at, document, labels
+
+NEW = "möte nytt datum=2027-02-11 tid=10:00-12:00 plats=Teams"
+DUE = at("2027-02-05T08:00")
+SLOT = "möte:1:2027-02-11T10:00:"
+
+
+@pytest.fixture
+def room(example: Database) -> MeetingRoom:
+    made = MeetingRoom(example)
+    made.accepted("kansliet", NEW)
+    return made
+
+
+def test_the_posts_are_there_when_the_meeting_is_planned(room: MeetingRoom) -> None:
+    assert room.called(SLOT) == {DUE}
+    with room.database.reading() as archive:
+        known = people.by_handle(archive)
+    ends = {key.rpartition(":")[2] for key in room.posts(SLOT)}
+    assert ends == {"styrgruppen", *(str(known[each].id) for each in MEMBERS)}
+
+
+def test_the_call_is_recorded_at_its_moment_and_once(room: MeetingRoom) -> None:
+    assert calling.next_due(room.database, room.now) == DUE
+    assert calling.next_due(room.database, DUE) is None
+    assert room.beat("2027-02-05T07:59:59") == ()
+    assert room.beat("2027-02-05T08:00") == (1,)
+    assert room.beat("2027-02-05T08:00:15") == ()
+    assert room.acts().count("kallelse skickad") == 1
+    assert calling.next_due(room.database, room.now) is None
+    with room.database.reading() as archive:
+        assert meetings.load(archive)[1].called_at == DUE
+
+
+def test_a_bot_that_was_down_calls_when_it_is_up_until_the_meeting_begins(
+    room: MeetingRoom,
+) -> None:
+    assert room.beat("2027-02-11T09:59") == (1,)
+    room.accepted("kansliet", "möte nytt datum=2027-03-11 tid=10:00-12:00")
+    assert room.beat("2027-03-11T10:00") == ()
+
+
+def test_the_call_can_be_sent_before_its_moment(room: MeetingRoom) -> None:
+    room.now = at("2027-02-01T09:30")
+    room.accepted("kansliet", "möte 1 kalla")
+    assert room.called(SLOT) == {room.now}
+    assert room.beat("2027-02-05T08:00") == ()
+    assert "redan kallat" in room.refused("kansliet", "möte 1 kalla")
+
+
+def test_a_moved_meeting_is_called_to_at_its_new_moment(room: MeetingRoom) -> None:
+    room.accepted("kansliet", "möte 1 flytta datum=2027-02-18")
+    assert room.posts(SLOT, "kallelse") == {}
+    assert room.called("2027-02-18T10:00") == {at("2027-02-12T08:00")}
+    assert set(room.posts(state=State.CANCELLED)) >= {f"{SLOT}v0:kallelse:styrgruppen"}
+
+
+def test_a_meeting_moved_away_and_back_is_called_to_all_the_same(room: MeetingRoom) -> None:
+    room.accepted("kansliet", "möte 1 flytta datum=2027-02-18")
+    room.accepted("kansliet", "möte 1 flytta datum=2027-02-11")
+    assert room.called(SLOT) == {DUE}
+    assert room.beat("2027-02-05T08:00") == (1,)
+    room.accepted("kansliet", "möte 1 flytta tid=13:00-15:00")
+    room.accepted("kansliet", "möte 1 flytta tid=10:00-12:00")
+    assert room.called(f"{SLOT}v4") == {at("2027-02-08T08:00")}
+
+
+def test_moving_a_meeting_that_is_called_tells_everybody_who_was(room: MeetingRoom) -> None:
+    room.accepted("kansliet", "möte 1 flytta tid=13:00-15:00")
+    assert len(room.posts("möte:1:", state=State.PENDING)) == len(EVERYBODY) + 1
+    room.beat("2027-02-05T08:00")
+    before = room.posts()
+    room.accepted("kansliet", "möte 1 ställ-in skäl=Snöoväder")
+    told = room.posts().keys() - before.keys()
+    assert len(told) == len(EVERYBODY)
+    assert room.posts("kallelse") == {}
+
+
+def test_a_cancelled_meeting_is_never_called_to(room: MeetingRoom) -> None:
+    room.accepted("kansliet", "möte 1 ställ-in skäl=Snöoväder")
+    assert room.posts("kallelse") == {}
+    assert room.beat("2027-02-05T08:00") == ()
+
+
+def test_who_takes_a_seat_before_the_call_is_called_instead(room: MeetingRoom) -> None:
+    room.accepted("kansliet", "stol 7 sätt person=samordnare-12 från=2027-02-01")
+    assert room.beat("2027-01-12T08:00") == ()
+    with room.database.reading() as archive:
+        known = people.by_handle(archive)
+    ends = {key.rpartition(":")[2] for key in room.posts(SLOT)}
+    assert str(known["samordnare-12"].id) in ends
+    assert str(known["rmc2"].id) not in ends
+    assert room.called(SLOT) == {DUE}
+
+
+def test_an_order_with_another_notice_moves_the_calls_to_come(room: MeetingRoom) -> None:
+    room.accepted("kansliet", "arbetsordning ändra kallelse=10")
+    room.accepted("kansliet", 'arbetsordning anta protokoll="2027-01-11 § 1"')
+    room.beat("2027-01-12T08:00")
+    assert room.called(SLOT) == {at("2027-02-01T08:00")}
+
+
+def test_a_call_that_is_late_from_the_start_leaves_a_day_for_the_agenda(room: MeetingRoom) -> None:
+    room.now = at("2027-02-16T15:00")
+    answer = room.accepted("kansliet", "möte nytt datum=2027-02-19 tid=10:00-12:00")
+    assert room.called("2027-02-19") == {at("2027-02-17T08:00")}
+    assert "mindre än 5 dagar före mötet" in str(answer)
+    room.now = at("2027-02-16T16:00")
+    room.accepted("kansliet", "möte 2 punkt rubrik=Läget typ=information")
+    room.beat("2027-02-17T07:59")
+    assert room.called("2027-02-19") == {at("2027-02-17T08:00")}
+    assert room.beat("2027-02-17T08:00") == (meeting_id(room, 2),)
+
+
+def test_a_conference_and_a_meeting_without_hours_are_not_called_to(room: MeetingRoom) -> None:
+    room.accepted("kansliet", "möte nytt datum=2027-04-14 tid=09:00-16:00 typ=konferens")
+    vote = 'omröstning ny ärende=annat rubrik=A förslag=B form=möte datum=2027-05-04 plats="Lund"'
+    room.accepted("kansliet", vote)
+    room.beat("2027-01-12T08:00")
+    assert not [key for key in room.posts("kallelse") if ":1:" not in key]
+    assert "ingen tid än" in room.refused("kansliet", "möte 3 kalla")
+
+
+def test_the_call_holds_a_calendar_file_that_keeps_its_uid_when_the_meeting_moves(
+    room: MeetingRoom,
+) -> None:
+    file = document(room.accepted("gast", "kallelse 1"))
+    assert (file.name, file.media) == ("mote-1.ics", "text/calendar")
+    assert "UID:mote-1@hallbar\r\nSEQUENCE:0\r\n" in file.text
+    assert "METHOD" not in file.text
+    room.accepted("kansliet", "möte 1 flytta datum=2027-02-18 plats=Lund")
+    file = document(room.accepted("gast", "kallelse 1"))
+    assert "UID:mote-1@hallbar\r\nSEQUENCE:1\r\n" in file.text
+    assert "DTSTART;TZID=Europe/Stockholm:20270218T100000" in file.text
+
+
+def test_the_call_of_a_conference_asks_who_comes_and_of_one_that_is_over_nothing(
+    room: MeetingRoom,
+) -> None:
+    room.accepted("kansliet", "möte nytt datum=2027-04-14 tid=09:00-16:00 typ=konferens")
+    shown = room.accepted("vgr", "kallelse 2")
+    assert "Styrgruppen deltar i konferensen" in str(shown)
+    assert labels(shown)[:2] == ["Kommer", "Kommer inte"]
+    room.now = at("2027-04-15T09:00")
+    over = room.accepted("vgr", "kallelse 2")
+    assert "inte avslutat" in str(over)
+    assert labels(over) == ["Möte 2"]
+    assert "Inget möte är planerat" in str(room.accepted("vgr", "kallelse"))
+
+
+def meeting_id(room: MeetingRoom, number: int) -> int:
+    with room.database.reading() as archive:
+        return next(each.id for each in meetings.load(archive).values() if each.number == number)

@@ -1,0 +1,86 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from governance.refusal import Refusal
+from handlers.duty_arguments import DutyNumber, Stamp, chosen_regions
+from handlers.kinds import Arguments
+from handlers.misread import Expected, Misread
+from storage.database import Database
+
+
+class Sample(Arguments):
+    """One argument of each kind."""
+
+    nr: DutyNumber | None = None
+    då: Stamp | None = None
+
+
+def misread(**fields: str) -> Expected:
+    with pytest.raises(Misread) as caught:
+        Sample.model_validate(fields)
+    return caught.value.expected
+
+
+@pytest.mark.parametrize("text", ["1", "10", "2027-1", " 2027-10 ", "2000-01"])
+def test_a_duty_is_read_by_its_number(text: str) -> None:
+    assert Sample.model_validate({"nr": text}).nr == text.strip()
+
+
+@pytest.mark.parametrize("text", ["0", "11", "2027", "1999-1", "2101-1", "2027-11", "", "ett"])
+def test_what_is_no_duty_is_not_guessed_at(text: str) -> None:
+    assert misread(nr=text) is Expected.DUTY
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-06-30 23:59:59", datetime(2026, 6, 30, 21, 59, 59, tzinfo=UTC)),
+        ("2026-07-01 00:00:00", datetime(2026, 6, 30, 22, 0, 0, tzinfo=UTC)),
+        ("2026-07-01T0:00", datetime(2026, 6, 30, 22, 0, 0, tzinfo=UTC)),
+        ("2026-01-15 kl. 9.30", datetime(2026, 1, 15, 8, 30, tzinfo=UTC)),
+        ("2026-10-25 02:30:15", datetime(2026, 10, 25, 0, 30, 15, tzinfo=UTC)),
+    ],
+)
+def test_a_moment_is_read_by_swedish_clocks_to_the_second(text: str, moment: datetime) -> None:
+    read = Sample.model_validate({"då": text}).då
+    assert read is not None
+    assert read.astimezone(UTC) == moment
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2026-07-01",
+        "23:59",
+        "2026-06-31 10:00",
+        "2026-06-30 24:00",
+        "2026-06-30 10:00:60",
+        "1999-12-31 10:00",
+        "30 juni 2026 kl. 10.00",
+        "2026-06-30 10:00:00Z",
+    ],
+)
+def test_what_is_no_moment_is_not_guessed_at(text: str) -> None:
+    assert misread(då=text) is Expected.STAMP
+
+
+def test_the_hour_that_the_spring_night_skips_is_refused() -> None:
+    with pytest.raises(Refusal):
+        Sample.model_validate({"då": "2027-03-28 02:30"})
+
+
+def test_regions_are_chosen_one_several_or_all(seeded: Database) -> None:
+    with seeded.reading() as archive:
+        one = chosen_regions("Skåne", "region", archive)
+        two = chosen_regions("skane, Halland,12", "region", archive)
+        every = chosen_regions("Skåne, ALLA", "region", archive)
+    assert [region.code for region in one] == ["12"]
+    assert [region.code for region in two] == ["12", "13"]
+    assert len(every) == 21
+
+
+def test_one_that_is_no_region_is_a_misread(seeded: Database) -> None:
+    with seeded.reading() as archive, pytest.raises(Misread):
+        chosen_regions("Skåne, Atlantis", "region", archive)

@@ -1,0 +1,134 @@
+from collections.abc import Mapping
+from datetime import date
+
+from governance.matters import Matter
+from governance.reminders import Kind, Subject
+from handlers.ask import Chosen
+from handlers.duty_reminders import subjects
+from handlers.reading import read
+from storage import people
+from tests.conversations.stage import Stage
+from tests.handlers.duty_stage import asked, decide
+
+
+def found(stage: Stage) -> Mapping[str, Subject]:
+    with stage.database.reading() as archive:
+        given = list(subjects(archive, stage.at))
+    assert len({each.key for each in given}) == len(given)
+    return {each.key: each for each in given}
+
+
+def handles(stage: Stage, persons: tuple[int, ...]) -> list[str]:
+    with stage.database.reading() as archive:
+        known = people.load(archive)
+    return [known[each].handle for each in persons]
+
+
+def test_everything_that_is_left_of_the_year_and_the_next_is_a_subject(stage: Stage) -> None:
+    given = found(stage)
+    assert {key: (each.kind, each.due) for key, each in given.items()} == {
+        "frist:2026-1": (Kind.DUTY, date(2026, 3, 31)),
+        "frist:2026-3": (Kind.DUTY, date(2026, 12, 15)),
+        "frist:2026-4": (Kind.DUTY, date(2026, 12, 31)),
+        "frist:2026-5": (Kind.DUTY, date(2026, 12, 31)),
+        "frist:2026-8": (Kind.OTHER, date(2026, 12, 31)),
+        "frist:2026-9": (Kind.OTHER, date(2026, 12, 31)),
+        "frist:2026-10": (Kind.OTHER, date(2026, 2, 28)),
+        "frist:2027-1": (Kind.DUTY, date(2027, 3, 31)),
+        "frist:2027-2": (Kind.EXIT, date(2027, 6, 30)),
+        "frist:2027-3": (Kind.DUTY, date(2027, 12, 15)),
+        "frist:2027-4": (Kind.DUTY, date(2027, 12, 31)),
+        "frist:2027-5": (Kind.DUTY, date(2027, 12, 31)),
+        "mandat:2027-12-31": (Kind.TERM, date(2027, 12, 31)),
+    }
+
+
+def test_every_subject_asks_a_command_that_answers(stage: Stage) -> None:
+    stage.play("den 2026-12-01 kl. 10:00")
+    for each in found(stage).values():
+        verb, fields = each.ask
+        reading = read(Chosen(verb, fields))
+        assert (reading.misread, reading.command.writes) == (None, False)
+
+
+def test_whoever_sees_to_it_is_told_as_named(stage: Stage) -> None:
+    first = found(stage)["frist:2027-1"]
+    assert handles(stage, first.owners) == ["kansliet"]
+    assert handles(stage, first.backups) == handles(stage, first.chairs) == ["lfu1"]
+    stage.play("kansliet: frist 1 ansvarig ägare=ledamot reserv=vice-ordförande")
+    then = found(stage)["frist:2027-1"]
+    assert len(then.owners) == 7
+    assert handles(stage, then.backups) == ["rmc1"]
+
+
+def test_a_fulfilled_duty_yields_none(stage: Stage) -> None:
+    decide(stage.database, Matter.PLAN, "Verksamhetsplan 2027", date(2026, 11, 2))
+    stage.play("kansliet: plan 2027 område rubrik=Textil region=Skåne")
+    stage.play("kansliet: plan 2027 presenterad för=RMC")
+    assert "frist:2026-3" in found(stage)
+    stage.play("kansliet: plan 2027 presenterad för=LfU")
+    assert "frist:2026-3" not in found(stage)
+    stage.play("kansliet: plan 2027 ångra steg=presenterad för=LfU")
+    assert "frist:2026-3" in found(stage)
+
+
+def test_what_was_before_anything_was_recorded_is_never_reminded_of(stage: Stage) -> None:
+    assert not [key for key in found(stage) if key.startswith("frist:2025")]
+
+
+def test_the_window_is_a_subject_until_it_has_passed(stage: Stage) -> None:
+    stage.play("den 2027-06-30 kl. 23:59")
+    assert "frist:2027-2" in found(stage)
+    stage.play("den 2027-07-01 kl. 00:00")
+    assert "frist:2027-2" not in found(stage)
+    assert "frist:2028-2" in found(stage)
+
+
+def test_meetings_in_the_calendar_are_not_missing_until_their_day_is_over(stage: Stage) -> None:
+    stage.play("den 2027-01-02 kl. 10:00")
+    for month in (3, 5, 9, 11):
+        stage.play(f"kansliet: möte 2027-{month:02}-10 nytt tid=10:00-12:00 plats=Teams")
+    assert "frist:2027-4" not in found(stage)
+    assert "frist:2027-5" in found(stage)
+    stage.play("den 2027-03-11 kl. 10:00")
+    assert "frist:2027-4" in found(stage)
+
+
+def test_terms_that_end_on_one_day_are_one_subject_for_kansliet_and_who_appoints(
+    stage: Stage,
+) -> None:
+    term = found(stage)["mandat:2027-12-31"]
+    assert handles(stage, term.owners) == ["kansliet", "rmc1"]
+    stage.play("kansliet: stol 6 sätt person=rmc1 från=2028-01-01")
+    assert "mandat:2027-12-31" in found(stage)
+    stage.play("kansliet: stol 7 sätt person=rmc2 från=2028-01-01")
+    assert "mandat:2027-12-31" not in found(stage)
+
+
+def test_a_term_of_lfus_is_told_to_the_chair(stage: Stage) -> None:
+    stage.play("kansliet: stol 5 sätt person=lfu2 från=2026-11-22 mandat-till=2027-05-31")
+    assert handles(stage, found(stage)["mandat:2027-05-31"].owners) == ["kansliet", "lfu1"]
+
+
+def test_an_exit_is_a_subject_until_it_is_confirmed(stage: Stage) -> None:
+    stage.play('kansliet: utträde region=Skåne mottaget="2026-11-20 09:30"')
+    key = "utträde:1:bekräftelse:2026-12-20"
+    assert (found(stage)[key].kind, found(stage)[key].due) == (Kind.OTHER, date(2026, 12, 20))
+    assert "Utträde 1" in asked(stage, "gast: utträde 1")
+    stage.play("kansliet: utträde 1 bekräftat diarienummer=1")
+    assert key not in found(stage)
+
+
+def test_an_exit_taken_back_is_none(stage: Stage) -> None:
+    stage.play('kansliet: utträde region=Skåne mottaget="2026-11-20 09:30"')
+    stage.play("kansliet: utträde 1 ångra")
+    assert not [key for key in found(stage) if key.startswith("utträde")]
+
+
+def test_an_adopted_working_order_and_a_filled_committee_are_none(stage: Stage) -> None:
+    assert "frist:2026-7" not in found(stage)
+    stage.play('kansliet: arbetsordning anta protokoll="2026-11-20 § 4"')
+    assert "frist:2026-8" not in found(stage)
+    stage.play("kansliet: roll ta person=rmc2 roll=rmc-au till=2026-11-22")
+    stage.play("den 2026-11-23 kl. 10:00")
+    assert "frist:2026-7" in found(stage)
