@@ -14,6 +14,7 @@ help: ## show this list
 .venv/installed: .venv/uv requirements.lock pyproject.toml
 	$(BIN)/uv pip install --quiet --compile-bytecode --require-hashes --requirement requirements.lock
 	$(BIN)/uv pip install --quiet --no-deps --editable .
+	$(BIN)/python -m compileall -q bot handlers storage governance
 	touch $@
 
 .venv/installed-dev: .venv/installed requirements-dev.lock

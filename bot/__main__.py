@@ -1,11 +1,12 @@
 """The command line: `hallbar`. Only what the command asked for needs is loaded."""
 
-import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 import typer
+
+from bot.commandline.loading import loading
 
 ASKING, CHECKING, FILLING, RUNNING = "asking", "checking", "filling", "running"
 ROOMS = {
@@ -51,11 +52,8 @@ def made(words: Sequence[str]) -> typer.Typer:
 
 
 def _loaded(room: str) -> typer.Typer:
-    # What is imported lives as long as the process: to look for garbage in it is time lost.
-    gc.disable()
-    app: typer.Typer = import_module(f"bot.commandline.{room}").app
-    gc.freeze()
-    gc.enable()
+    with loading():
+        app: typer.Typer = import_module(f"bot.commandline.{room}").app
     return app
 
 

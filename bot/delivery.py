@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.claims import Held, Lost
 from bot.clock import Clock
-from bot.letters import Ready, ready
+from bot.letters import Ready, expired, ready
 from bot.platform import Letter, Needless, NotNow, Platform, Refused, TooSoon
 from bot.timing import Timing
 from bot.worker import Worker
@@ -60,6 +60,10 @@ class Delivery:
         return self._held.kept.post.key
 
     async def _delivered(self) -> str:
+        # Before it is made: what it tells of may be over, and then there is nothing to make it of.
+        if self._since is None and expired(self._held.kept.post, self._at):
+            await self._held.settle(Ending(State.EXPIRED), self._at)
+            return ""
         async with asyncio.timeout(self._timing.call):
             made = await ready(self._worker, self._platform, self._held.kept.post, self._at)
         found = await self._found(made)
@@ -68,7 +72,7 @@ class Delivery:
             await self._take_back(found[1:])
             return made.title
         self._since = None
-        over = self._over(made)
+        over = self._over()
         if over is not None:
             await self._held.settle(Ending(over), self._at)
             return ""
@@ -87,11 +91,11 @@ class Delivery:
                 return []
             raise
 
-    def _over(self, made: Ready) -> State | None:
+    def _over(self) -> State | None:
         """The state of a post that, as it is not there, shall not be posted either."""
         if self._held.kept.error == WITHDRAWN:
             return State.CANCELLED
-        return State.EXPIRED if made.until is not None and self._at > made.until else None
+        return State.EXPIRED if expired(self._held.kept.post, self._at) else None
 
     async def _posted(self, made: Ready) -> str:
         await self._turn(made.letter.place)

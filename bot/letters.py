@@ -29,7 +29,6 @@ class Ready:
 
     letter: Letter
     title: str
-    until: datetime | None
     insists: bool
 
 
@@ -53,7 +52,16 @@ async def ready(worker: Worker, platform: Platform, post: Post, at: datetime) ->
     place = made.to.channel or await platform.direct(made.to.user)
     drawn = await platform.draw(made.answer)
     letter = Letter(post.key, place, drawn, made.under, made.instead_of)
-    return Ready(letter, made.answer.title, made.content.until, made.content.insists)
+    return Ready(letter, made.answer.title, made.content.insists)
+
+
+def expired(post: Post, at: datetime) -> bool:
+    """Whether a post is no longer worth sending."""
+    try:
+        until = read(post.content).until
+    except ValueError:
+        return False
+    return until is not None and at > until
 
 
 def write(database: Database, post: Post, at: datetime) -> Written:

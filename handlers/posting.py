@@ -7,6 +7,7 @@ put, or a question that is asked when it is sent, so that the post tells how thi
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from pydantic import TypeAdapter
 
@@ -36,18 +37,20 @@ class Content:
     insists: bool = False
 
 
-_CONTENT = TypeAdapter(Content)
+@cache
+def _adapter() -> TypeAdapter[Content]:
+    return TypeAdapter(Content)
 
 
 def written(content: Content) -> Record:
     """The content as the outbox stores it."""
-    return dict(_CONTENT.dump_python(content, mode="json"))
+    return dict(_adapter().dump_python(content, mode="json"))
 
 
 def read(record: Record) -> Content:
     """The content of a post; an answer's own record is one too. ValueError for anything else."""
     if "said" in record:
-        return _CONTENT.validate_python(record)
+        return _adapter().validate_python(record)
     return Content(from_record(record))
 
 

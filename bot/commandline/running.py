@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from bot.commandline.loading import loading
 from bot.commandline.options import DatabaseUrl, moment, opened
 from bot.failures import NoSandbox
 from bot.settings import Mode, Settings
@@ -22,8 +23,9 @@ def run() -> None:
     if settings.mode is Mode.SANDBOX:
         _rehearse(settings)
         return
-    # A bot at work in Slack holds no sandbox in memory.
-    from bot.run import run as serve  # noqa: PLC0415
+    with loading():
+        # A bot at work in Slack holds no sandbox in memory.
+        from bot.run import run as serve  # noqa: PLC0415
 
     _log()
     asyncio.run(serve(settings))
@@ -55,11 +57,12 @@ def tick(
 
 
 def _rehearse(settings: Settings) -> None:
-    # The same the other way: the sandbox is loaded only where it is run.
-    from bot.rehearsal import run as rehearse  # noqa: PLC0415
-
     if settings.sandbox == "never":
         raise NoSandbox
+    with loading():
+        # The same the other way: the sandbox is loaded only where it is run.
+        from bot.rehearsal import run as rehearse  # noqa: PLC0415
+
     _log()
     asyncio.run(rehearse(settings))
 

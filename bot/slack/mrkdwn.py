@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 LINK = re.compile(r"https?://\S+")
+SIGNS = "*_~`>:"
 FORMATTING = re.compile(r"[*~`]|(?<!\w)_|_(?!\w)|^\s*>|(?<!\w):[\w+-]+:(?!\w)", re.MULTILINE)
 """The signs that change how text looks, for which Slack has no escape."""
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -23,7 +24,8 @@ def escaped(text: str, longest: int = LONGEST) -> str:
 
 def formats(text: str) -> bool:
     """Whether something in the text would change how it looks; what a link holds does not."""
-    return bool(FORMATTING.search(text) and FORMATTING.search(LINK.sub("", text)))
+    # Most text has none of the signs, and to look for each is quicker than to match them all.
+    return any(sign in text for sign in SIGNS) and bool(FORMATTING.search(LINK.sub("", text)))
 
 
 def unescaped(text: str) -> str:

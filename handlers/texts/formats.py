@@ -17,16 +17,19 @@ PERCENT = parse_pattern("0.00000")
 ELLIPSIS = 40
 
 
+@lru_cache(maxsize=4096)
 def number(value: int) -> str:
     """A whole number: 10 587 710."""
     return str(INTEGER.apply(value, SWEDISH))
 
 
+@lru_cache(maxsize=4096)
 def kronor(ore: int) -> str:
     """Kronor and öre: 1 349 324,83 kr."""
     return f"{KRONOR.apply(Decimal(ore).scaleb(-2), SWEDISH)}\u00a0kr"
 
 
+@lru_cache(maxsize=4096)
 def percent(fraction: Fraction) -> str:
     """A share in percent rounded to five decimals: 13,49324 %."""
     hundred_thousandths = round(fraction * 10**7)

@@ -386,6 +386,19 @@ async def test_what_comes_too_late_to_be_worth_saying_expires_and_is_noted(
         assert acts[-1] == "utskick utgånget"
 
 
+@pytest.mark.parametrize(
+    ("until", "state"), [(AT - HOUR, State.EXPIRED), (AT + HOUR, State.CANCELLED)]
+)
+async def test_a_reminder_of_what_is_over_expires_if_its_time_is_out_and_else_is_dropped(
+    example: Database, until: datetime, state: State
+) -> None:
+    over = Chosen("påminnelse", {"sak": "möte:99:2026-11-22T09:00"})
+    async with staged(example) as stage:
+        stage.put("a", Content(over, until=until))
+        assert await stage.sender.send_due() == []
+        assert stage.kept("a").state is state
+
+
 async def test_a_withdrawn_post_that_is_not_there_is_not_posted(example: Database) -> None:
     async with staged(example) as stage:
         stage.put_answer("a")
