@@ -19,11 +19,11 @@ from handlers.command import Command
 from handlers.kinds import DAY, Arguments, Day, Line
 from handlers.moments import Moment
 from handlers.offering import offering
-from handlers.opening import start
 from handlers.texts import adopting as texts
 from handlers.texts import vote_buttons
 from handlers.texts.opening import opened
 from handlers.texts.working_order import wording
+from handlers.vote_opening import start
 from handlers.vote_reasons import Reason
 from handlers.vote_view import view
 from storage import adoptions, register, voting

@@ -6,11 +6,10 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from governance.acts import STATES
-from governance.drafts import Draft, Shown, check_draft
+from governance.drafts import Draft, Shown
 from governance.local_time import at_wall
-from governance.matters import MATTERS, Matter, Paper, Purpose, check_body
+from governance.matters import Matter, Purpose, check_body
 from governance.meetings import Kind
-from governance.opening import cautions, check_closing
 from governance.people import Right
 from governance.provenance import reading
 from governance.refusal import Refusal
@@ -21,7 +20,7 @@ from handlers.acting import act, acting
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
-from handlers.conditions import applied_order, conditions
+from handlers.conditions import applied_order
 from handlers.kinds import Arguments, Day, Kronor, Line, Link, Number, Paragraph, one_of
 from handlers.misread import Expected, Misread
 from handlers.moments import Moment
@@ -29,9 +28,9 @@ from handlers.numbered_meetings import numbered
 from handlers.offering import offering
 from handlers.texts import drafting as texts
 from handlers.texts.vote_buttons import ADOPT
+from handlers.vote_drafts import check, papers_of, preview
 from handlers.vote_reasons import Reason
-from handlers.vote_view import View, view
-from handlers.workdays import works
+from handlers.vote_view import view
 from storage import meetings, voting
 from storage.archive import Archive
 from storage.meetings import Meeting
@@ -86,21 +85,6 @@ def new(ask: Ask[NewVote], archive: Archive) -> Answer:
     return preview(view(stored, ask, archive), archive)
 
 
-def check(draft: Draft, at: datetime, archive: Archive) -> None:
-    """Refuse at once what could never be opened, or not with this closing time."""
-    under = conditions(draft, None, at, archive)
-    check_draft(draft, under.applied)
-    check_closing(draft, under.applied, at, works)
-
-
-def preview(found: View, archive: Archive) -> Answer:
-    """A draft as it is shown to who prepares it."""
-    stored = found.stored
-    under = conditions(stored.draft, stored.order, found.at, archive)
-    warned = tuple(cautions(stored.draft, under, works))
-    return texts.preview(found, under, warned)
-
-
 def _draft(asked: NewVote) -> Draft:
     matter = Matter(asked.ärende)
     return Draft(
@@ -115,11 +99,6 @@ def _draft(asked: NewVote) -> Draft:
         amount=asked.belopp,
         shown=SHOWN[asked.visar],
     )
-
-
-def papers_of(matter: Matter, link: str) -> tuple[Paper, ...]:
-    """A linked paper, which is held to have every part the matter asks for."""
-    return (Paper(link, frozenset(MATTERS[matter].parts)),)
 
 
 def _closes(asked: NewVote) -> datetime:

@@ -1,25 +1,23 @@
 """Votes changed before they are opened: `omröstning ändra`."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from governance.acts import Act, check_state
 from governance.people import Right
-from handlers import moments
 from handlers.acting import acting
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
-from handlers.drafting import check, papers_of, preview
 from handlers.kinds import Arguments, Kronor, Line, Link, Number, Paragraph
 from handlers.misread import Expected, Misread
 from handlers.moments import Moment
-from handlers.numbered_votes import asked_for, held
+from handlers.numbered_votes import held
 from handlers.offering import offering
 from handlers.taking import take
 from handlers.texts import drafting as texts
 from handlers.texts import vote_buttons
+from handlers.vote_drafts import check, papers_of, preview, written
 from handlers.vote_view import view
 from storage.archive import Archive
 from storage.vote_events import Drafted
@@ -58,27 +56,6 @@ def edit(ask: Ask[Edited], archive: Archive) -> Answer:
     check(changed, ask.at, archive)
     event = Drafted(acting(ask), changed, stored.order, stored.meeting)
     return preview(view(take(event, stored, ask, archive), ask, archive), archive)
-
-
-def written(fields: Mapping[str, str], archive: Archive) -> Mapping[str, str]:
-    """What the form of a known vote holds: its draft, as people write it."""
-    stored = asked_for(fields, archive)
-    if stored is None:
-        return {}
-    draft = stored.draft
-    return {
-        "rubrik": draft.title,
-        "förslag": draft.proposal,
-        "stänger": moments.written(draft.closes_at),
-        "underlag": draft.papers[0].link if draft.papers else "",
-        "kontakt": draft.contact,
-        "belopp": kronor_written(draft.amount),
-    }
-
-
-def kronor_written(amount: int | None) -> str:
-    """An amount as people write it in a form; nothing when there is none."""
-    return "" if amount is None else f"{amount // 100},{amount % 100:02}"
 
 
 COMMANDS: tuple[Command[Any], ...] = (

@@ -13,7 +13,6 @@ from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
 from handlers.concluding import conclude
-from handlers.editing import written
 from handlers.kinds import Arguments, Kronor, Number, Paragraph
 from handlers.moments import Moment
 from handlers.numbered_votes import held
@@ -21,6 +20,7 @@ from handlers.offering import offering
 from handlers.taking import name_of, take
 from handlers.texts import leading as texts
 from handlers.texts import notices, vote_buttons
+from handlers.vote_drafts import written
 from handlers.vote_reasons import Reason
 from handlers.workdays import works
 from storage.archive import Archive

@@ -1,27 +1,18 @@
 """A vote opened: `omröstning öppna` (D3, R13)."""
 
 from governance.acts import Act, check_roles, check_state
-from governance.opening import opened
 from governance.people import Right
-from handlers.acting import acting
-from handlers.announcing import Announcer
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
-from handlers.conditions import conditions
 from handlers.kinds import Arguments, Number
-from handlers.meeting_votes import with_roll
 from handlers.numbered_votes import held
 from handlers.offering import offering
-from handlers.presiding import presidium
-from handlers.taking import take
 from handlers.texts import opening as texts
 from handlers.texts import vote_buttons
+from handlers.vote_opening import start
 from handlers.vote_view import view
-from handlers.workdays import works
 from storage.archive import Archive
-from storage.stored_vote import Stored
-from storage.vote_events import Opened
 
 
 class OneDraft(Arguments):
@@ -38,16 +29,6 @@ def open_draft(ask: Ask[OneDraft], archive: Archive) -> Answer:
         check_state(Act.OPEN, stored.state)
         after = start(stored, ask, archive)
     return texts.opened(view(after, ask, archive))
-
-
-def start(stored: Stored, ask: Ask[object], archive: Archive) -> Stored:
-    """The draft opened and announced; Refusal as in `governance.opening.opened`."""
-    under = conditions(stored.draft, stored.order, ask.at, archive)
-    vote = opened(stored.draft, under, ask.at, works)
-    event = Opened(acting(ask), vote, presidium(ask.day, archive), under.frame)
-    after = with_roll(take(event, stored, ask, archive), ask, archive)
-    Announcer(after, ask.at, archive).opened()
-    return after
 
 
 COMMANDS = (

@@ -19,6 +19,7 @@ from handlers.meeting_offers import asked_for
 from handlers.meeting_posts import Caller
 from handlers.meeting_view import View, view
 from handlers.misread import Expected, Misread
+from handlers.new_meetings import check_alone, put
 from handlers.numbered_meetings import numbered
 from handlers.offering import offering
 from handlers.texts import planning_meetings as texts
@@ -61,16 +62,6 @@ def new(ask: Ask[NewMeeting], archive: Archive) -> Answer:
     return texts.planned(view(put(meeting, ask, archive), ask, archive))
 
 
-def put(meeting: Meeting, ask: Ask[Any], archive: Archive) -> Meeting:
-    """Record a new meeting and plan its call; Refusal SAME_DAY, ENDS_BEFORE_START."""
-    check_hours(meeting)
-    _check_alone(meeting, archive)
-    identity = meetings.add(archive, act("möte inlagt", ask), meeting)
-    made = meetings.load(archive)[identity]
-    Caller(made, ask.at, archive).plan()
-    return made
-
-
 def move(ask: Ask[Moved], archive: Archive) -> Answer:
     """Move a meeting: those who know of it are told, and it is called to anew."""
     before = numbered(ask.arguments.nr, archive)
@@ -81,7 +72,7 @@ def move(ask: Ask[Moved], archive: Archive) -> Answer:
         if not comes_before(ask.at, moved.starts_at):
             raise Refusal(Reason.IN_THE_PAST, MEETING_TIMES)
         if moved.day != before.day:
-            _check_alone(moved, archive)
+            check_alone(moved, archive)
     Caller(before, ask.at, archive).drop()
     after = _changed(moved, "möte flyttat", ask, archive)
     caller = Caller(after.meeting, ask.at, archive)
@@ -131,15 +122,6 @@ def _told(meeting: Meeting, archive: Archive) -> tuple[int, ...]:
     """Who is told besides the channel: those invited beside, and the members once called."""
     called = called_to(meeting, archive)
     return called.beside if meeting.called_at is None else called.everybody
-
-
-def _check_alone(meeting: Meeting, archive: Archive) -> None:
-    """Refusal SAME_DAY when the day has one of the kind already."""
-    for each in meetings.load(archive).values():
-        same = (each.day, each.kind) == (meeting.day, meeting.kind)
-        if same and not each.cancelled and each.id != meeting.id:
-            with offering(show(each)):
-                raise Refusal(Reason.SAME_DAY, MEETING_TIMES, number=str(each.number))
 
 
 def as_planned(fields: Fields, archive: Archive) -> Fields:

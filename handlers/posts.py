@@ -58,12 +58,6 @@ def posts(commands: Commands, ask: Ask[Which], archive: Archive) -> Answer:
     return texts.overview(counts, stuck, shown(State.PENDING, NEXT))
 
 
-def stuck(archive: Archive) -> int:
-    """How many posts only a person takes further."""
-    counts = outbox.counted(archive)
-    return sum(counts.get(state, 0) for state in STUCK)
-
-
 def show(archive: Archive, kept: Kept) -> Shown:
     """A post as it is shown."""
     recipient = recipient_of(archive, kept.post.recipient)

@@ -15,7 +15,7 @@ from handlers.command import Command
 from handlers.kinds import Arguments, Line, Year
 from handlers.meeting_arguments import Days, HoursOfDay
 from handlers.meeting_reasons import Reason
-from handlers.planning_meetings import put
+from handlers.new_meetings import put
 from handlers.texts import proposed_year as texts
 from handlers.workdays import works
 from storage import meetings

@@ -6,9 +6,9 @@ from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
 from handlers.coordination import coordinated
+from handlers.gathering import gathered
 from handlers.kinds import Nothing
 from handlers.texts import start as texts
-from handlers.waiting import gathered
 from handlers.workdays import works
 from storage import steering
 from storage.archive import Archive

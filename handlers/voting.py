@@ -6,10 +6,10 @@ from governance.acts import State
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
-from handlers.drafting import preview
 from handlers.kinds import PLACED, Arguments, Number
 from handlers.numbered_votes import numbered
 from handlers.texts import voting as texts
+from handlers.vote_drafts import preview
 from handlers.vote_view import view
 from storage import voting
 from storage.archive import Archive
