@@ -101,18 +101,23 @@ class Command(Generic[Model]):
     def brief(self) -> str:
         """The words and what stands between them, without keywords: enough for a list."""
         family, *act = self.words
-        placed = [each for each in self.parameters if each.placed]
-        upon = [each.named for each in placed if each.acted_upon]
-        after = [each.named for each in placed if not each.acted_upon]
+        upon = [each.named for each in self._upon]
+        after = [each.named for each in self.parameters if each.placed and each not in self._upon]
         return " ".join([family, *upon, *act, *after])
 
     @property
     def usage(self) -> str:
-        """The usage line; the act stands after what it acts upon, and before a long text."""
+        """The usage line; the act stands after what it acts upon, and before all else."""
         family, *act = self.words
-        upon = [each for each in self.parameters if act and each.acted_upon]
-        rest = [each.usage for each in self.parameters if each not in upon]
-        return " ".join([family, *(each.usage for each in upon), *act, *rest])
+        upon = [each.usage for each in self._upon]
+        rest = [each.usage for each in self.parameters if each not in self._upon]
+        return " ".join([family, *upon, *act, *rest])
+
+    @cached_property
+    def _upon(self) -> tuple[Parameter, ...]:
+        """What the act is done to: the first argument that has a place, if that can be."""
+        first = self.parameters[:1] if len(self.words) > 1 else ()
+        return tuple(each for each in first if each.acted_upon)
 
 
 AnyCommand = Command[Any]

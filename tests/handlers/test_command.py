@@ -45,8 +45,8 @@ def test_placed_arguments_come_first_and_a_name_has_hyphens() -> None:
     ]
 
 
-def test_the_act_stands_after_what_it_acts_upon() -> None:
-    assert SAMPLE.usage == "prov <nr> [<år>] sätt [om-vad <text>] skäl <text>"
+def test_the_act_stands_after_the_one_thing_it_acts_upon() -> None:
+    assert SAMPLE.usage == "prov <nr> sätt [<år>] [om-vad <text>] skäl <text>"
 
 
 def test_without_an_act_the_placed_come_first() -> None:
