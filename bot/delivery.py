@@ -13,8 +13,10 @@ from bot.letters import Ready, expired, ready
 from bot.platform import Letter, Needless, NotNow, Platform, Refused, TooSoon
 from bot.timing import Timing
 from bot.worker import Worker
+from storage.database import Busy
 from storage.delivery import Claim, Ending
 from storage.outbox import WITHDRAWN, State
+from storage.unusable import Unusable
 
 LOG = logging.getLogger(__name__)
 
@@ -138,7 +140,7 @@ class Delivery:
         match error:
             case TooSoon():
                 return Ending(self._waits, "", error.seconds)
-            case NotNow() | TimeoutError():
+            case NotNow() | TimeoutError() | Busy() | Unusable():
                 return self._later(remark)
             case Needless():
                 return Ending(State.CANCELLED, remark)

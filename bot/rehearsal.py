@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 
 from pydantic import SecretStr
 
@@ -78,14 +78,19 @@ class ClockMover:
         if tick is None:
             self._clock.move_to(to)
             return []
-        seen = self._clock()
+        to, seen = to.astimezone(UTC), self._clock()
         posted = on_the_way(seen, await tick(seen))
-        while (due := await tick.next_due(seen)) is not None and due <= to:
-            self._clock.move_to(max(due, self._clock()))
+        while (due := await tick.next_due(seen)) is not None and _utc(due) <= to:
+            self._clock.move_to(max(_utc(due), _utc(self._clock())))
             posted += on_the_way(due, await tick(due))
             seen = due
-        self._clock.move_to(max(to, self._clock()))
+        self._clock.move_to(max(to, _utc(self._clock())))
         return posted
+
+
+def _utc(moment: datetime) -> datetime:
+    """The moment in UTC: in the autumn night the wall's clock cannot tell which comes first."""
+    return moment.astimezone(UTC)
 
 
 @asynccontextmanager
@@ -124,7 +129,7 @@ def _go_on(clock: MovableClock, database: Database) -> None:
     with database.reading() as archive:
         last = journal.latest(archive)
     if last is not None:
-        clock.move_to(max(last, clock()))
+        clock.move_to(max(_utc(last), _utc(clock())))
 
 
 def _check_example(database: Database) -> None:

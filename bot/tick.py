@@ -7,7 +7,7 @@ whose day has come near, close what has come to its end. Each writes in transact
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.clock import Clock
 from bot.outbox import Sender
@@ -72,7 +72,9 @@ def next_due(database: Database, after: datetime, hooks: Sequence[Hook]) -> date
     with database.reading() as archive:
         post = outbox.next_due(archive, after)
     moments = [post, *(hook.next_due(database, after) for hook in hooks)]
-    return min((moment for moment in moments if moment is not None), default=None)
+    found = (moment for moment in moments if moment is not None)
+    # By the clock on the wall, the two passes of the autumn night's hour would change places.
+    return min(found, key=lambda moment: moment.astimezone(UTC), default=None)
 
 
 def _at(hook: Hook, moment: datetime) -> Callable[[Database], object]:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.clock import wall_clock
 from bot.failures import REFUSED, Failure
-from bot.letters import write
+from bot.letters import expired, write
 from bot.platform import NotNow, Refused
 from bot.settings import Mode, Settings
 from bot.tick import HOOKS, Tick
@@ -122,6 +122,8 @@ def _line(database: Database, kept: Kept, at: datetime) -> str:
     """A post that waits, with what it would say now."""
     with database.reading() as archive:
         shown = posts.show(archive, kept)
+    if expired(kept.post, at):
+        return texts.expires(shown)
     try:
         return texts.waits(shown, write(database, kept.post, at).answer.title, at)
     except NotNow:

@@ -1,11 +1,11 @@
 """The acts on a meeting: in which states, on which kinds, and from which day each may be done."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from governance.local_time import at_wall, instant, local
+from governance.local_time import at_wall, before, instant, local
 from governance.meetings import MEETING_TIMES, Kind, Meeting, State, state
 from governance.refusal import Refusal
 
@@ -33,6 +33,9 @@ class Reason(StrEnum):
     NOT_IN_THIS_STATE = "meeting not in this state"
     NOT_A_CONFERENCE = "not for a conference"
     DAY_NOT_COME = "the meeting's day has not come"
+    NOT_BEGUN = "the meeting has not begun"
+    ROLL_CALLED = "the roll is called at the meeting"
+    VOTE_OPEN = "a vote of the meeting is open"
     ENDS_BEFORE_START = "the meeting ends before it starts"
     NO_HOURS = "the meeting has no hours"
     IN_THE_PAST = "the meeting would be in the past"
@@ -75,7 +78,8 @@ ACTS: Mapping[Act, ActRule] = {
 def check(act: Act, meeting: Meeting, at: datetime) -> None:
     """Whether an act may be done to a meeting at a moment.
 
-    Refusal NO_HOURS, NOT_A_CONFERENCE, NOT_IN_THIS_STATE with the state, DAY_NOT_COME with the day.
+    Refusal NO_HOURS, NOT_A_CONFERENCE, NOT_IN_THIS_STATE with the state, DAY_NOT_COME with the day,
+    NOT_BEGUN with the moment.
     """
     rule = ACTS[act]
     if act is Act.CALL and not meeting.timed:
@@ -87,6 +91,19 @@ def check(act: Act, meeting: Meeting, at: datetime) -> None:
         raise Refusal(Reason.NOT_IN_THIS_STATE, MEETING_TIMES, act=act, state=now)
     if not rule.before_day and local(at).date() < meeting.day:
         raise Refusal(Reason.DAY_NOT_COME, MEETING_TIMES, day=meeting.day)
+    if act is Act.END and meeting.timed and before(at, meeting.starts_at):
+        raise Refusal(Reason.NOT_BEGUN, MEETING_TIMES, begins=meeting.starts_at)
+
+
+def check_untouched(*, called: bool, votes: Collection[int]) -> None:
+    """Whether a meeting's day may change, or it be cancelled, after what has been done at it.
+
+    Refusal VOTE_OPEN with the first vote's number when one is open, ROLL_CALLED when the roll is.
+    """
+    if votes:
+        raise Refusal(Reason.VOTE_OPEN, MEETING_TIMES, vote=str(min(votes)))
+    if called:
+        raise Refusal(Reason.ROLL_CALLED, MEETING_TIMES)
 
 
 def allowed(act: Act, meeting: Meeting, at: datetime) -> bool:

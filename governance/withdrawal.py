@@ -40,6 +40,7 @@ class Reason(StrEnum):
     CONFIRMED_BEFORE_RECEIVED = "confirmed before received"
     CONFIRMED_LATER = "confirmed later"
     NOTICE_TAKEN_BACK = "notice taken back"
+    RULED_ALREADY = "notice ruled on or confirmed already"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,10 @@ def confirmed(notice: Notice, day: date, reference: str, today: date) -> Notice:
 
 
 def taken_back(notice: Notice) -> Notice:
-    """The notice marked as recorded by mistake."""
+    """The notice marked as recorded by mistake; Refusal RULED_ALREADY once anything rests on it."""
     _check_stands(notice)
+    if notice.effective is not None or notice.confirmed_on is not None:
+        raise Refusal(Reason.RULED_ALREADY, NOTICE)
     return replace(notice, withdrawn=True)
 
 

@@ -97,7 +97,8 @@ def _plan(database: Database, at: datetime) -> None:
         for meeting in _waiting(archive, at):
             if not _is_due(meeting, at, archive):
                 Caller(meeting, at, archive).plan()
-        _PLANNED[archive.memory] = archive.facts
+    # Not before it is committed: what was rolled back is planned anew.
+    _PLANNED[archive.memory] = archive.facts
 
 
 def _call(identity: int, at: datetime, database: Database) -> bool:

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from governance.dated import in_force
 from governance.duties import DOCUMENTED, KINDS, Duty, Kind, number_of
 from governance.duty_states import State, state
-from governance.local_time import local
+from governance.local_time import at_wall, local
 from governance.meetings import Kind as Meeting
 from governance.meetings import count
 from governance.people import Role
@@ -90,11 +90,17 @@ def _subject(duty: Duty, here: _Here) -> Subject:
         kind=REMINDED.get(duty.kind, Reminded.OTHER),
         key=f"frist:{duty.number}",
         due=duty.last_day,
+        until=_midnight_after(duty.last_day) if duty.kind is Kind.EXIT else None,
         ask=counted if duty.kind in COUNTED else _shown(duty),
         owners=here.holders({owners.owner}),
         backups=here.holders({owners.backup}),
         chairs=here.holders(CHAIRING),
     )
+
+
+def _midnight_after(day: date) -> datetime:
+    """When the window has closed, and nothing is left to remind of."""
+    return at_wall(datetime.combine(day + timedelta(days=1), time()))
 
 
 def _terms(duty: Duty, here: _Here) -> Iterator[Subject]:

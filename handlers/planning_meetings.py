@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Annotated, Any
 
 from governance.local_time import before as comes_before
-from governance.meeting_acts import Act, Reason, check, check_hours
+from governance.meeting_acts import Act, Reason, check, check_hours, check_untouched
 from governance.meetings import MEETING_TIMES, Kind, Meeting
 from governance.people import Right
 from governance.refusal import Refusal
@@ -18,13 +18,14 @@ from handlers.meeting_arguments import Hours, HoursOfDay, typed_hours
 from handlers.meeting_offers import asked_for
 from handlers.meeting_posts import Caller
 from handlers.meeting_view import View, view
+from handlers.meeting_votes import going_on
 from handlers.misread import Expected, Misread
 from handlers.new_meetings import check_alone, put
 from handlers.numbered_meetings import numbered
 from handlers.offering import offering
 from handlers.texts import planning_meetings as texts
 from handlers.texts.meeting_buttons import show
-from storage import meetings
+from storage import meetings, roll_calls
 from storage.archive import Archive
 
 
@@ -67,6 +68,7 @@ def move(ask: Ask[Moved], archive: Archive) -> Answer:
     before = numbered(ask.arguments.nr, archive)
     with offering(show(before)):
         check(Act.MOVE, before, ask.at)
+        _check_untouched(before, archive)
         moved = _moved(before, ask.arguments)
         check_hours(moved)
         if not comes_before(ask.at, moved.starts_at):
@@ -87,12 +89,18 @@ def cancel(ask: Ask[Cancelled], archive: Archive) -> Answer:
     before = numbered(ask.arguments.nr, archive)
     with offering(show(before)):
         check(Act.CANCEL, before, ask.at)
+        _check_untouched(before, archive)
     Caller(before, ask.at, archive).drop()
     told = _told(before, archive)
     anew = replace(before, cancelled=ask.arguments.skäl)
     shown = _changed(anew, "möte inställt", ask, archive)
     Caller(shown.meeting, ask.at, archive).tell(texts.cancel_notice(shown), *told)
     return texts.cancelled(shown)
+
+
+def _check_untouched(meeting: Meeting, archive: Archive) -> None:
+    called = roll_calls.latest(archive, meeting.id) is not None
+    check_untouched(called=called, votes=[each.id for each in going_on(meeting.id, archive)])
 
 
 def _moved(before: Meeting, asked: Moved) -> Meeting:

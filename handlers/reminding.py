@@ -43,7 +43,8 @@ def write_due(database: Database, at: datetime) -> int:
         seen = _seen(last, at)
         changed = _kept(archive, at, seen) if _news(archive, last, at) else 0
         beats.put(archive, KEY, Beat(later(seen, at), local(at).date(), archive.revision))
-        _STARTED.add(archive.memory)
+    # Not before it is committed: what was rolled back is worked out anew.
+    _STARTED.add(archive.memory)
     return changed
 
 
@@ -134,7 +135,7 @@ class Keeping:
 
     def _is_over(self, kept: Kept) -> bool:
         until = read(kept.post.content).until
-        return until is not None and before(until, self.at)
+        return until is not None and not before(self.at, until)
 
     def _expired(self, missed: Iterable[Kept | None], why: str = "") -> int:
         """End what was due and is too late, with an entry for each."""

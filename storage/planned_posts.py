@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import select, update
+from sqlalchemy import func, or_, select, update
 
 from storage.archive import Archive
 from storage.outbox import Kept, Post, State, kept, put
@@ -14,9 +14,10 @@ OVER = (State.CANCELLED, State.EXPIRED)
 
 def waiting(archive: Archive, prefixes: tuple[str, ...]) -> Mapping[str, Kept]:
     """The posts that wait and whose key begins with one of these, by key."""
-    query = select(outbox).where(outbox.c.state == State.PENDING)
+    mine = or_(*(func.substr(outbox.c.key, 1, len(each)) == each for each in prefixes))
+    query = select(outbox).where(outbox.c.state == State.PENDING, mine)
     rows = archive.connection.execute(query.order_by(outbox.c.due_at, outbox.c.id))
-    return {row.key: kept(row) for row in rows if row.key.startswith(prefixes)}
+    return {row.key: kept(row) for row in rows}
 
 
 def plan(archive: Archive, post: Post) -> bool:

@@ -31,4 +31,6 @@ REFUSALS: Mapping[StrEnum, str] = {
     ExitReason.CONFIRMED_LATER: "Bekräftelsen kan inte vara från {day}, för den dagen har inte "
     "varit än.",
     ExitReason.NOTICE_TAKEN_BACK: "Meddelandet är taget tillbaka, så det går inte att ändra.",
+    ExitReason.RULED_ALREADY: "Ordföranden har svarat eller styrgruppen har bekräftat, så "
+    "meddelandet går inte att ta tillbaka som ett misstag.",
 }

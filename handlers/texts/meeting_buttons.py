@@ -82,7 +82,7 @@ def _planning(view: View) -> Iterator[Choice]:
         yield _form("Bjud in", "möte bjud-in", meeting)
     if _may(view, Act.MOVE):
         yield _form("Flytta", "möte flytta", meeting)
-    if _may(view, Act.CANCEL):
+    if view.roll is None and _may(view, Act.CANCEL):
         yield _form("Ställ in", "möte ställ-in", meeting, Style.DANGER)
 
 

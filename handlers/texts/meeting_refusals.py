@@ -33,6 +33,11 @@ REFUSALS: Mapping[StrEnum, str] = {
     Reason.NOT_A_CONFERENCE: "Det går bara för sammanträden. En konferens har ingen kallelse, "
     "dagordning, närvaro eller protokoll här.",
     Reason.DAY_NOT_COME: "Det går först på mötets dag, {day}.",
+    Reason.NOT_BEGUN: "Det går först när mötet har börjat, {begins}.",
+    Reason.ROLL_CALLED: "Uppropet är gjort, så mötet går varken att flytta eller ställa in. "
+    "Avsluta det med ”avsluta”.",
+    Reason.VOTE_OPEN: "Omröstning {vote} på mötet är öppen, så mötet går varken att flytta eller "
+    "ställa in. Avbryt den först.",
     Reason.ENDS_BEFORE_START: "Mötet måste sluta efter att det har börjat, samma dag.",
     Reason.NO_HOURS: "Mötet har ingen tid än, så det går inte att kalla till. Ange den med ”möte "
     "flytta”.",

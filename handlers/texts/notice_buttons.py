@@ -52,10 +52,11 @@ def _tending(view: View) -> tuple[Choice, ...]:
         confirm=f"Meddelandet från {view.region} tas bort, som inskrivet av misstag.",
     )
     if view.notice.confirmed_on is not None:
-        return (undo,)
+        return ()
+    mistaken = () if view.notice.effective is not None else (undo,)
     vote = {"ärende": "utträdesbekräftelse", "rubrik": f"Bekräftelse av utträde, {view.region}"}
     return (
         Choice("Förbered bekräftelsen", Chosen("omröstning ny", vote), opens_form=True),
         Choice("Skriv in bekräftelsen", Chosen("utträde bekräftat", number), opens_form=True),
-        undo,
+        *mistaken,
     )

@@ -55,6 +55,11 @@ def waits(shown: Shown, line: str, at: datetime) -> str:
     return f"till {shown.to}: {line}{late}"
 
 
+def expires(shown: Shown) -> str:
+    """A post that comes too late to be sent."""
+    return f"till {shown.to}: {shown.line} (utgår: för sent)"
+
+
 def follows(shown: Shown) -> str:
     """A post that waits for an earlier one, to which it belongs."""
     return f"till {shown.to}: {shown.line} (efter det utskick som det hör till)"

@@ -22,6 +22,7 @@ from storage import outbox, pace, tables
 from storage.columns import STOCKHOLM
 from storage.database import Busy, Database
 from storage.outbox import WITHDRAWN, Kept, Post, State
+from storage.unusable import Trouble, Unusable
 
 AT = datetime(2026, 11, 22, 10, tzinfo=STOCKHOLM)
 HOUR = timedelta(hours=1)
@@ -495,6 +496,30 @@ class Crowded(Worker):
         if self.busy and self.busy.pop(0):
             raise Busy
         return await super().run(task)
+
+
+class Cut(Worker):
+    """A worker whose connection is lost when the post is read, and is there again after."""
+
+    tasks = 0
+
+    async def run(self, task: Callable[[Database], Result]) -> Result:
+        self.tasks += 1
+        if self.tasks == len(("claimed", "read")):
+            raise Unusable(Trouble.CLOSED)
+        return await super().run(task)
+
+
+async def test_a_lost_connection_delays_a_post_and_fails_none(example: Database) -> None:
+    async with staged(example) as stage:
+        stage.put_answer("a")
+        worker = Cut(example)
+        sender = Sender(worker, stage.office, lambda: AT, Haste(6.0, 0.0, 2.0))
+        async with asyncio.timeout(5):
+            while not await sender.send_due():  # noqa: ASYNC110 - it rests for a moment
+                await asyncio.sleep(0.01)
+        worker.close()
+        assert (stage.office.said, worker.tasks > len("ab")) == (["Titel a"], True)
 
 
 @pytest.mark.parametrize("busy", [[True], [False, False, True, True, False, True]])

@@ -7,7 +7,16 @@ import pytest
 
 from governance.local_time import STOCKHOLM
 from governance.local_time import Reason as TimeReason
-from governance.meeting_acts import ACTS, Act, Reason, allowed, check, check_hours, ended
+from governance.meeting_acts import (
+    ACTS,
+    Act,
+    Reason,
+    allowed,
+    check,
+    check_hours,
+    check_untouched,
+    ended,
+)
 from governance.meetings import Kind, Meeting, State, state
 from governance.refusal import Refusal
 
@@ -74,13 +83,39 @@ def test_the_state_is_told_with_the_refusal() -> None:
     assert caught.value.fields == {"act": Act.MOVE, "state": State.CANCELLED}
 
 
-@pytest.mark.parametrize("act", [Act.CALL_ROLL, Act.ELECT, Act.END])
+@pytest.mark.parametrize("act", [Act.CALL_ROLL, Act.ELECT])
 def test_what_belongs_to_the_day_waits_for_it_and_not_for_the_hour(act: Act) -> None:
     with pytest.raises(Refusal) as caught:
         check(act, CALLED, at("2027-02-10T23:59"))
     assert caught.value.reason is Reason.DAY_NOT_COME
     assert caught.value.fields == {"day": CALLED.day}
     check(act, CALLED, at("2027-02-11T00:00"))
+
+
+def test_a_meeting_is_ended_when_it_has_begun() -> None:
+    with pytest.raises(Refusal) as caught:
+        check(Act.END, CALLED, at("2027-02-11T09:59"))
+    assert caught.value.reason is Reason.NOT_BEGUN
+    assert caught.value.fields == {"begins": at("2027-02-11T10:00")}
+    check(Act.END, CALLED, at("2027-02-11T10:00"))
+
+
+@pytest.mark.parametrize(
+    ("called", "votes", "reason"),
+    [
+        (True, (), Reason.ROLL_CALLED),
+        (False, (7, 3), Reason.VOTE_OPEN),
+        (True, (7, 3), Reason.VOTE_OPEN),
+    ],
+)
+def test_what_has_begun_at_a_meeting_is_neither_moved_nor_cancelled(
+    *, called: bool, votes: tuple[int, ...], reason: Reason
+) -> None:
+    with pytest.raises(Refusal) as caught:
+        check_untouched(called=called, votes=votes)
+    assert caught.value.reason is reason
+    assert caught.value.fields == ({"vote": "3"} if votes else {})
+    check_untouched(called=False, votes=())
 
 
 def test_a_meeting_without_hours_is_not_called_to() -> None:

@@ -158,6 +158,13 @@ def test_a_notice_taken_back_waits_for_nothing_and_takes_nothing() -> None:
         assert refused(act).reason is Reason.NOTICE_TAKEN_BACK
 
 
+@pytest.mark.parametrize(
+    "stands", [ruled(NOTICE, date(2027, 1, 1), 4), confirmed(NOTICE, TODAY, "1", TODAY)]
+)
+def test_what_something_rests_on_is_not_taken_back(stands: Notice) -> None:
+    assert refused(lambda: taken_back(stands)).reason is Reason.RULED_ALREADY
+
+
 @pytest.mark.parametrize(("days", "late"), [(0, False), (30, False), (31, True)])
 def test_a_confirmation_is_waited_for_from_the_day_it_was_received(
     days: int, *, late: bool

@@ -72,3 +72,22 @@ def test_one_kind_has_one_a_day_and_a_cancelled_one_is_none(example: Database) -
     room.accepted("kansliet", f"{new.format('13:00-15:00')} typ=konferens")
     room.accepted("kansliet", "möte 1 ställ-in skäl=Nej")
     room.accepted("kansliet", new.format("13:00-15:00"))
+
+
+def test_a_meeting_where_something_has_begun_is_neither_moved_nor_cancelled(
+    example: Database,
+) -> None:
+    room = MeetingRoom(example)
+    room.accepted("kansliet", "möte nytt datum=2027-02-11 tid=10:00-12:00")
+    room.accepted("kansliet", "möte 1 punkt rubrik=Logotyp typ=beslut")
+    room.accepted(
+        "kansliet",
+        "omröstning ny ärende=annat rubrik=Logotyp förslag=Ja. form=möte möte=1 punkt=1",
+    )
+    room.accepted("kansliet", "omröstning 1 öppna")
+    assert "Omröstning 1" in room.refused("kansliet", "möte 1 flytta datum=2027-02-12")
+    room.accepted("kansliet", "omröstning 1 avbryt skäl=Fel")
+    room.now = at("2027-02-11T09:55")
+    room.accepted("kansliet", "möte 1 närvaro alla")
+    assert "Uppropet" in room.refused("kansliet", "möte 1 ställ-in skäl=Nej")
+    assert "Uppropet" in room.refused("kansliet", "möte 1 flytta datum=2027-02-12")

@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 from storage import pace
 from storage.archive import Archive
-from storage.columns import utc_text
+from storage.columns import STOCKHOLM, utc_text
 from storage.database import Database
 from storage.moments import now
 from storage.tables import meta
@@ -68,3 +68,14 @@ def test_a_moment_some_seconds_on_compares_with_what_is_stored(
         waits = pace.take(archive, "C1", seconds)
         assert seconds - 10 < waits <= seconds
         assert now(archive) >= before
+
+
+@pytest.mark.parametrize("moment", ["2026-10-25T00:59:59.900", "2026-10-25T01:30:00.000"])
+def test_the_night_summer_time_ends_has_the_same_pace(
+    database: Database, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    night = datetime.fromisoformat(f"{moment}+00:00").astimezone(STOCKHOLM)
+    monkeypatch.setattr(pace, "now", lambda _archive: night)
+    with database.writing() as archive:
+        assert pace.take(archive, "C1", 30) == 0
+        assert pace.take(archive, "C1", 30) == 30
