@@ -24,6 +24,7 @@ from storage.database import Database
 from storage.tables import outbox
 from tests.bench.figures import Figure
 from tests.bench.processes import free_port, process, until_listens
+from tests.chaos import databases
 from tests.chaos.beat import Orders, beat, started
 from tests.conversations.scenes import turns
 from tests.conversations.stage import DIGEST, Stage
@@ -101,13 +102,10 @@ class Heart:
 EPOCH = datetime(2026, 1, 1, tzinfo=STOCKHOLM)
 
 
-def played(folder: Path, *, kills: bool, scene: Path = SCENE) -> tuple[Posts, Heart]:
+def played(url: str, folder: Path, *, kills: bool) -> tuple[Posts, Heart]:
     """The year played against a Slack of its own: what was posted, and by which heart."""
-    folder.mkdir()
-    url = f"sqlite:///{folder}/year.db"
     database = Database.open(url)
     try:
-        database.migrate()
         stage = Stage(database)
         make_example(database, stage.at)
         port = free_port()
@@ -117,7 +115,7 @@ def played(folder: Path, *, kills: bool, scene: Path = SCENE) -> tuple[Posts, He
             told = {"url": url, "api": f"{address}/api/", "log": f"{folder}/log", "timing": TIMING}
             heart = Heart(database, told, stage.at, kills)
             stage.board = heart
-            for turn in turns(scene):
+            for turn in turns(SCENE):
                 stage.play(turn.line)
             return posted(address, places(database, stage.at)), heart
     finally:
@@ -172,13 +170,20 @@ def _replies(
 
 
 def figures(folder: Path) -> Iterator[Figure]:
-    """The year with and without kills: the same posts."""
+    """The year undisturbed, and with its heart killed on both databases: the same posts."""
     began = time.monotonic()
-    meant, _ = played(folder / "undisturbed", kills=False)
-    found, heart = played(folder / "killed", kills=True)
+    meant, _ = played(databases.sqlite(folder), folder, kills=False)
     yield Figure("the year: posts", sum(meant.values()), 50, "", at_least=True)
-    yield Figure("the year: posts lost", sum((meant - found).values()), 0, "")
-    yield Figure("the year: posts doubled or other", sum((found - meant).values()), 0, "")
-    yield Figure("the year: due moments", heart.beats, 50, "", at_least=True)
-    yield Figure("the year: kill -9 on the way", heart.killed, heart.beats // 2, "", at_least=True)
-    yield Figure("the year: both played", time.monotonic() - began, 180, "s")
+    yield from killed("SQLite", meant, databases.sqlite(folder), folder)
+    with databases.postgresql(folder) as server:
+        yield from killed("PostgreSQL", meant, server.made(), folder)
+    yield Figure("the year: all three played", time.monotonic() - began, 270, "s")
+
+
+def killed(name: str, meant: Posts, url: str, folder: Path) -> Iterator[Figure]:
+    found, heart = played(url, folder, kills=True)
+    yield Figure(f"the year, {name}: posts lost", sum((meant - found).values()), 0, "")
+    yield Figure(f"the year, {name}: posts doubled or other", sum((found - meant).values()), 0, "")
+    yield Figure(f"the year, {name}: due moments", heart.beats, 50, "", at_least=True)
+    half = heart.beats // 2
+    yield Figure(f"the year, {name}: kill -9 on the way", heart.killed, half, "", at_least=True)

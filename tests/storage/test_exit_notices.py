@@ -5,7 +5,7 @@ import pytest
 
 from governance.local_time import STOCKHOLM
 from governance.people import Person
-from governance.withdrawal import Notice, taken_back
+from governance.withdrawal import Notice
 from storage import exit_notices, people
 from storage.database import Database
 from storage.journal import Act, verify
@@ -52,17 +52,18 @@ def test_an_answer_a_confirmation_and_taking_back_keep_the_number(
 ) -> None:
     answered = replace(NOTICE, effective=date(2028, 1, 1), ruled_by=chair.id)
     done = replace(answered, confirmed_on=date(2026, 8, 1), confirmation="RS 2026/10")
+    gone = replace(done, withdrawn=True)
     with database.writing() as archive:
         number = exit_notices.add(archive, act, NOTICE)
         exit_notices.add(archive, act, BARE)
-        for changed in (answered, done, taken_back(done)):
+        for changed in (answered, done, gone):
             exit_notices.change(archive, act, number, changed)
             assert exit_notices.load(archive)[number] == changed
         # A correction takes no number from those that follow.
         third = replace(BARE, region="14")
         assert exit_notices.add(archive, act, third) == 3
     with database.reading() as archive:
-        assert exit_notices.load(archive) == {1: taken_back(done), 2: BARE, 3: third}
+        assert exit_notices.load(archive) == {1: gone, 2: BARE, 3: third}
         assert verify(archive) is None
 
 
