@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 import typer
 
 from bot.commandline.loading import loading
+from bot.commandline.manual import Group
 
 ASKING, CHECKING, FILLING, RUNNING = "asking", "checking", "filling", "running"
 ROOMS = {
@@ -21,27 +23,39 @@ ROOMS = {
     "export": CHECKING,
 }
 """Where in `bot.commandline` each command lives."""
+INTERRUPTED = 130
+EPILOG = (
+    "Börja så här: hallbar init --example, och sedan: hallbar ask hjälp\n"
+    "Ett kommando slutar med 0 när det gick, 1 när något hindrar eller är fel, 2 när orden inte "
+    "gick att läsa, 3 när det inte får göras och 130 när det avbröts."
+)
 
 
 def main() -> None:
     """Run the command line; a failure is one sentence, a bug is a traceback."""
+    _never_choke()
     try:
-        made(sys.argv[1:])()
+        ended = made(sys.argv[1:])(standalone_mode=False)
+    except KeyboardInterrupt:
+        raise SystemExit(INTERRUPTED) from None
     except Exception as error:
-        from bot.failures import explained
-
-        failure = explained(error)
-        if failure is None:
+        said = _explained(error)
+        if said is None:
             raise
-        typer.echo(str(failure), err=True)
-        raise SystemExit(failure.exit) from None
+        sentence, code = said
+        typer.echo(sentence, err=True)
+        raise SystemExit(code) from None
+    raise SystemExit(ended or 0)
 
 
 def made(words: Sequence[str]) -> typer.Typer:
     """The command line with the command that is asked for; with every command when none is."""
     app = typer.Typer(
+        cls=Group,
         help="Hållbar: regionernas bot för samarbetsformerna.",
-        no_args_is_help=True,
+        epilog=EPILOG,
+        context_settings={"help_option_names": ["--help", "-h"]},
+        rich_markup_mode=None,
         pretty_exceptions_enable=False,
         add_completion=False,
     )
@@ -51,10 +65,26 @@ def made(words: Sequence[str]) -> typer.Typer:
     return app
 
 
+def _never_choke() -> None:
+    """Let a terminal that has no ” show something else instead."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def _loaded(room: str) -> typer.Typer:
     with loading():
         app: typer.Typer = import_module(f"bot.commandline.{room}").app
     return app
+
+
+def _explained(error: Exception) -> tuple[str, int] | None:
+    """What to say of an error, and the exit code; None of a bug."""
+    from bot.commandline.misuse import misuse
+    from bot.failures import explained
+
+    failure = misuse(error) if isinstance(error, typer.TyperException) else explained(error)
+    return None if failure is None else (str(failure), failure.exit)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import logging
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.claims import Held, Lost
 from bot.clock import Clock
@@ -155,7 +155,8 @@ class Delivery:
         rests = self._timing.after(self._held.kept.attempts)
         if self._since is None:
             return Ending(self._waits, remark, rests)
-        if (self._clock() - self._since).total_seconds() > self._timing.search:
+        searched = self._clock().astimezone(UTC) - self._since.astimezone(UTC)
+        if searched.total_seconds() > self._timing.search:
             return Ending(State.UNCERTAIN, remark)
         return Ending(self._waits, remark, max(rests, self._timing.rest))
 

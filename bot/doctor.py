@@ -1,7 +1,7 @@
 """The doctor: settings, database, tokens and scopes, each with what to do about it."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from contextlib import suppress
 
 from bot.clock import wall_clock
 from bot.finding import Finding
@@ -14,7 +14,7 @@ from handlers.texts.troubles import SENTENCES
 from handlers.texts.verification import said
 from storage import meta
 from storage.archive import Archive
-from storage.database import Database, Unusable
+from storage.database import Busy, Database, Unusable
 from storage.guards import unguarded
 from storage.journal import verify
 
@@ -32,9 +32,6 @@ async def examine(settings: Settings, database_url: str) -> list[Finding]:
 
 def _database(settings: Settings, url: str) -> tuple[list[Finding], Channels]:
     """What is found in the database, and the channels it knows."""
-    _, _, path = url.partition(":///")
-    if url.startswith("sqlite") and not Path(path).is_file():
-        return [Finding(texts.DATABASE, texts.NO_DATABASE, well=False)], {}
     try:
         return _opened(settings, url)
     except Unusable as error:
@@ -44,15 +41,28 @@ def _database(settings: Settings, url: str) -> tuple[list[Finding], Channels]:
 
 
 def _opened(settings: Settings, url: str) -> tuple[list[Finding], Channels]:
+    if not Database.is_there(url):
+        return _unready(texts.NO_DATABASE)
     database = Database.open(url)
     try:
         if not database.at_head():
-            return [Finding(texts.DATABASE, texts.OLD_DATABASE, well=False)], {}
+            return _unready(texts.NO_DATABASE if database.is_empty() else texts.OLD_DATABASE)
+        _check_writing(database)
         with database.reading() as archive:
             channels = directory.channel_ids(archive, wall_clock().date())
             return [*_records(archive), _kansli(settings, archive)], channels
     finally:
         database.close()
+
+
+def _unready(why: str) -> tuple[list[Finding], Channels]:
+    return [Finding(texts.DATABASE, why, well=False)], {}
+
+
+def _check_writing(database: Database) -> None:
+    """Raise Unusable where nothing can be written; another who writes just now proves it can."""
+    with suppress(Busy), database.writing():
+        pass
 
 
 def _records(archive: Archive) -> Iterator[Finding]:

@@ -1,9 +1,13 @@
 """What keeps a command from its work, said in one Swedish sentence."""
 
+import errno
+
 from pydantic import ValidationError
 
+from handlers.another_time import WrongTime
+from handlers.texts import another_time
 from handlers.texts.troubles import SENTENCES
-from storage.database import AlreadyServed, UnsafeSqlite, Unusable
+from storage.database import AlreadyServed, Busy, UnsafeSqlite, Unusable
 
 BUG, MISREAD, REFUSED = 1, 2, 3
 
@@ -21,6 +25,21 @@ class NoDatabase(Failure):
         super().__init__("Det finns ingen databas där. Gör en med: hallbar init")
 
 
+class OldDatabase(Failure):
+    """A database that an earlier version made."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Databasen är av äldre form. Den uppgraderas när boten startar, eller med: hallbar init"
+        )
+
+
+class Occupied(Failure):
+    """A database that somebody else has to themselves."""
+
+    exit = REFUSED
+
+
 class NoSandbox(Failure):
     """An operator has said that there shall be none."""
 
@@ -31,12 +50,12 @@ class NoSandbox(Failure):
 
 
 class NoMoment(Failure):
-    """A time that cannot be read."""
+    """A time that cannot be asked at."""
 
     exit = MISREAD
 
-    def __init__(self) -> None:
-        super().__init__("--at väntar en tid, till exempel 2027-03-31T08:00")
+    def __init__(self, error: WrongTime) -> None:
+        super().__init__(f"--at: {another_time.wrong(error)}")
 
 
 def explained(error: Exception) -> Failure | None:
@@ -44,18 +63,27 @@ def explained(error: Exception) -> Failure | None:
     match error:
         case Failure():
             return error
+        case ValidationError():
+            return Failure(_settings(error))
+        case OSError(errno=errno.ENOSPC):
+            return Failure("Disken är full, så allt gick inte att skriva.")
+        case _:
+            return _of_storage(error)
+
+
+def _of_storage(error: Exception) -> Failure | None:
+    """What keeps a database from being used, if that is what it is."""
+    match error:
         case AlreadyServed():
-            failure = Failure(f"En annan process kör redan boten på databasen {error}.")
-            failure.exit = REFUSED
-            return failure
+            return Occupied(f"En annan process kör redan boten på databasen {error}.")
         case UnsafeSqlite():
             return Failure(
                 f"SQLite {error} kan skada databasen. Installera pysqlite3: make install"
             )
         case Unusable():
             return Failure(SENTENCES[error.trouble])
-        case ValidationError():
-            return Failure(_settings(error))
+        case Busy():
+            return Occupied("Databasen var upptagen för länge. Försök igen om en stund.")
         case _:
             return None
 

@@ -8,11 +8,12 @@ from pydantic import SecretStr
 
 from bot import calendars
 from bot.clock import Clock, MovableClock
-from bot.failures import REFUSED, Failure
+from bot.failures import MISREAD, REFUSED, Failure
 from bot.house import fill, opened, worker
 from bot.run import until_stopped
 from bot.sandbox.app import create_app
 from bot.sandbox.options import Options, Pace
+from bot.sandbox.refusals import RefusedError
 from bot.sandbox.workspace import Channel, Member, Workspace
 from bot.settings import Settings
 from bot.slack.attachment import attached
@@ -20,6 +21,8 @@ from bot.tick import Tick
 from bot.web import serving
 from bot.worker import Worker
 from handlers import directory
+from handlers.another_time import LAST, within_reach
+from handlers.example import first_day
 from handlers.texts.ticks import on_the_way
 from storage import journal, meta
 from storage.database import Database
@@ -43,6 +46,18 @@ class NotAnExample(Failure):
         super().__init__("Databasen är inte märkt som exempel, så sandlådan rör den inte.")
 
 
+class TooEarly(Failure):
+    """A start at which there is nobody in the workspace yet."""
+
+    exit = MISREAD
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"HALLBAR_SANDBOX_AT: exempelorganisationen finns från {first_day()}. Välj den dagen "
+            "eller en senare."
+        )
+
+
 async def run(settings: Settings) -> None:
     """Serve the sandbox until stopped."""
     async with rehearsing(settings) as address:
@@ -54,8 +69,11 @@ async def run(settings: Settings) -> None:
 async def rehearsing(settings: Settings) -> AsyncIterator[str]:
     """The sandbox and the bot in it for as long as the block runs; the page's address."""
     clock = MovableClock()
-    if settings.sandbox_start is not None:
-        clock.move_to(settings.sandbox_start)
+    start = settings.sandbox_start
+    if start is not None:
+        if start.date() < first_day():
+            raise TooEarly
+        clock.move_to(start)
     with opened(settings.sandbox_database_url) as database:
         fill(database, clock, example=True)
         _check_example(database)
@@ -74,6 +92,8 @@ class ClockMover:
 
     async def __call__(self, to: datetime) -> list[str]:
         """Move to a moment; what was posted on the way, and when."""
+        if not within_reach(to):
+            raise RefusedError("too_far", f"{LAST} är den sista dagen")
         tick = self.tick
         if tick is None:
             self._clock.move_to(to)

@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.clock import STOCKHOLM
 from bot.timing import Timing
+from handlers.another_time import WrongTime, read_time
 
 SLACK_API = "https://slack.com/api/"
 TEAM_AND_USER = re.compile("[A-Z0-9]+:[A-Z0-9]+")
@@ -68,16 +68,16 @@ class Settings(BaseSettings):
     @classmethod
     def _moment(cls, value: str) -> str:
         if value:
-            datetime.fromisoformat(value)
+            try:
+                read_time(value)
+            except WrongTime as error:
+                raise ValueError(error.wrong) from None
         return value
 
     @property
     def sandbox_start(self) -> datetime | None:
         """When the sandbox's clock starts; None for now."""
-        if not self.sandbox_at:
-            return None
-        moment = datetime.fromisoformat(self.sandbox_at)
-        return moment if moment.tzinfo else moment.replace(tzinfo=STOCKHOLM)
+        return read_time(self.sandbox_at) if self.sandbox_at else None
 
     @property
     def timing(self) -> Timing:

@@ -10,9 +10,10 @@ from typing import Any
 from bot.clock import STOCKHOLM, wall_clock
 from bot.failures import Failure
 from bot.plain import plain
+from bot.screen import screen
 from bot.worker import answer
 from handlers.answer import Answer, Choice, Choices
-from handlers.ask import Delivery, Handle, Place, PlaceKind, Typed
+from handlers.ask import Delivery, Handle, Place, PlaceKind, Said, Typed, Written
 from handlers.grammar import argument
 from handlers.outcome import Outcome
 from handlers.reading import typed
@@ -36,16 +37,22 @@ class Guise:
 
 
 def ask(database: Database, words: Sequence[str], guise: Guise) -> Outcome:
-    """Ask in the words of a command line, each of which stays one."""
+    """Ask in the words of a command line, each of which stays one; one alone is a whole line."""
     at = (guise.at or wall_clock()).astimezone(STOCKHOLM)
     delivery = Delivery(
         sender=Handle(guise.handle) if guise.handle else None,
         place=Place(PlaceKind.TERMINAL),
         at=at,
-        said=Typed(tuple(argument(word) for word in words)),
+        said=_said(words),
         pretended=guise != Guise(),
     )
     return answer(delivery, database)
+
+
+def _said(words: Sequence[str]) -> Said:
+    if len(words) == 1:  # no command is one word with blanks in it
+        return Written(words[0])
+    return Typed(tuple(argument(word) for word in words))
 
 
 def unasked(failure: Failure) -> Answer:
@@ -53,11 +60,11 @@ def unasked(failure: Failure) -> Answer:
     return Answer(str(failure))
 
 
-def printed(answered: Answer, form: Format) -> str:
-    """An answer as it is printed."""
+def printed(answered: Answer, form: Format, width: int | None = None) -> str:
+    """An answer as it is printed; text is fitted to a screen of a width."""
     match form:
         case Format.TEXT:
-            return "\n\n".join([plain(answered), *_commands(answered)])
+            return screen(answered, width)
         case Format.JSON:
             return _json(as_json(answered))
         case Format.BLOCKS:
@@ -85,18 +92,6 @@ def as_json(answered: Answer) -> Mapping[str, Any]:
 
 def _choice(choice: Choice) -> Mapping[str, str]:
     return {"label": choice.label, "command": typed(choice.chosen)}
-
-
-def _commands(answered: Answer) -> list[str]:
-    """What to type where others press a button."""
-    found = [
-        f"{choice.label}: {typed(choice.chosen)}"
-        for part in answered.parts
-        if isinstance(part, Choices)
-        for choice in part.choices
-        if not choice.opens_form
-    ]
-    return ["\n".join(found)] if found else []
 
 
 def _json(value: object) -> str:

@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from bot.clock import wall_clock
-from bot.failures import REFUSED, Failure
+from bot.failures import BUG, REFUSED, Failure
 from bot.letters import expired, write
 from bot.platform import NotNow, Refused
 from bot.settings import Mode, Settings
-from bot.tick import HOOKS, Tick
+from bot.tick import HOOKS, Hook, Tick
 from bot.worker import Worker
 from handlers import posts
 from handlers.texts import ticks as texts
@@ -30,6 +30,15 @@ class NotTheTime(Failure):
             "En annan tid än nu går bara i en exempeldatabas, eller med --dry-run, som inte gör "
             "något."
         )
+
+
+class NotAll(Failure):
+    """A beat of which some part failed; what was done and sent is told all the same."""
+
+    exit = BUG
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__("\n".join([*lines, texts.NOT_ALL]))
 
 
 def tried(database: Database, at: datetime | None) -> list[str]:
@@ -54,12 +63,36 @@ def ticked(database: Database, settings: Settings, at: datetime | None) -> list[
 
 
 async def _ticked(database: Database, settings: Settings, at: datetime) -> list[str]:
+    failed: list[Exception] = []
     with _worker(database) as worker:
+        await worker.run(_check_writing)
         since = await worker.run(_revision)
-        await Tick(worker, wall_clock, None)(at)
+        await Tick(worker, wall_clock, None, [_watched(hook, failed) for hook in HOOKS])(at)
         acts = await worker.run(lambda opened: _acts(opened, since))
         done = [texts.did(acts)] if acts else []
-        return [*done, *await _sent(worker, settings, at)]
+        lines = [*done, *await _sent(worker, settings, at)]
+    if failed:
+        raise NotAll(lines)
+    return lines
+
+
+def _check_writing(database: Database) -> None:
+    """Raise Unusable at once where nothing can be written, not in each hook."""
+    with database.writing():
+        pass
+
+
+def _watched(hook: Hook, failed: list[Exception]) -> Hook:
+    """A hook whose failure is seen here too; the tick itself goes on to the next."""
+
+    def run(database: Database, at: datetime) -> object:
+        try:
+            return hook.run(database, at)
+        except Exception as error:
+            failed.append(error)
+            raise
+
+    return Hook(run, hook.next_due)
 
 
 async def _sent(worker: Worker, settings: Settings, at: datetime) -> list[str]:

@@ -34,6 +34,7 @@ class Reason(StrEnum):
     NOT_A_DECISION = "the item is no decision"
     TOO_MANY_ITEMS = "too many items"
     TOO_LONG_ITEM = "too long an item"
+    NOTHING_NEW = "nothing new about the item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,10 @@ def check_added(items: Iterable[Item], minutes: int | None) -> None:
     """Refusal TOO_MANY_ITEMS or TOO_LONG_ITEM, with the limit."""
     if len(standing(items)) >= MOST_ITEMS:
         raise Refusal(Reason.TOO_MANY_ITEMS, AGENDA, limit=MOST_ITEMS)
+    _check_minutes(minutes)
+
+
+def _check_minutes(minutes: int | None) -> None:
     if minutes is not None and not 1 <= minutes <= LONGEST:
         raise Refusal(Reason.TOO_LONG_ITEM, AGENDA, limit=LONGEST)
 
@@ -96,6 +101,26 @@ def check_withdrawn(item: Item, person: int | None, *, plans: bool) -> None:
         raise Refusal(Reason.NOT_ONES_OWN_ITEM, AGENDA)
     if item.vote is not None:
         raise Refusal(Reason.ITEM_HAS_VOTE, AGENDA, vote=item.vote)
+
+
+def check_edited(before: Item, after: Item, person: int | None, *, plans: bool) -> None:
+    """Whether an item may be changed so: one's own, one that one presents, or any by who plans.
+
+    Refusal NOT_ONES_OWN_ITEM, NOTHING_NEW, TOO_LONG_ITEM, or ITEM_HAS_VOTE where that was to decide
+    what the item is no more for.
+    """
+    if not may_edit(before, person, plans=plans):
+        raise Refusal(Reason.NOT_ONES_OWN_ITEM, AGENDA)
+    if after == before:
+        raise Refusal(Reason.NOTHING_NEW, AGENDA)
+    _check_minutes(after.minutes)
+    if before.vote is not None and after.kind is not before.kind:
+        raise Refusal(Reason.ITEM_HAS_VOTE, AGENDA, vote=before.vote)
+
+
+def may_edit(item: Item, person: int | None, *, plans: bool) -> bool:
+    """Whether an item is somebody's to change."""
+    return plans or (person is not None and person in {item.author, item.owner})
 
 
 def check_votable(item: Item) -> None:

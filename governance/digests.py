@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from governance.local_time import before, local
 from governance.provenance import Source, setting
-from governance.reminders import morning
+from governance.reminders import Subject, last_day, morning
 
 DIGESTS: Source = setting("sammandrag")
 """Where it stands that the week's digest is posted, and when."""
@@ -32,6 +32,21 @@ class Digest:
     week: str
     at: datetime
     until: datetime
+
+
+def waits(subject: Subject, today: date) -> bool:
+    """Whether a subject waits for somebody now: it presses, or its day is near or has passed."""
+    return bool(subject.turns) and (subject.pressing or last_day(subject) - today <= AHEAD)
+
+
+def is_near(subject: Subject, today: date) -> bool:
+    """Whether a digest tells of a subject's day.
+
+    One that has passed is told of as long as it waits for anybody, else as long as one ahead is.
+    A day that was only chosen is not told of.
+    """
+    ahead = last_day(subject) - today
+    return subject.dated and (ahead if subject.turns else abs(ahead)) <= AHEAD
 
 
 def digests(first: datetime, last: datetime) -> tuple[Digest, ...]:

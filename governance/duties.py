@@ -114,6 +114,10 @@ _SOURCES: Mapping[Kind, tuple[Source, ...]] = {
 """What the duties without a date of the document's stand on."""
 DOCUMENTED = frozenset(_BY_KIND)
 """The kinds whose date the document gives."""
+COUNTED = frozenset({Kind.MEETINGS, Kind.CONFERENCES})
+"""The kinds that are counted over their year."""
+STANDING = frozenset({Kind.COMMITTEE, Kind.WORKING_ORDER, Kind.FINANCING})
+"""The kinds that have no date: they hold on every day, and each year has a number of its own."""
 
 
 def read_number(text: str, year: int) -> Number | None:

@@ -6,7 +6,7 @@ It is fulfilled on the day of its last step and never before; nothing is called 
 from datetime import date
 from enum import StrEnum
 
-from governance.duties import Duty, Kind
+from governance.duties import COUNTED, STANDING, Duty, Kind, duty, number_of
 from governance.steps import Step
 
 
@@ -28,6 +28,8 @@ class State(StrEnum):
 
 
 FULFILLED = frozenset({State.DONE, State.DONE_AFTER})
+OVER = FULFILLED | {State.NONE, State.PASSED, State.UNKNOWN}
+"""The states in which nothing is left to do."""
 
 
 def state(found: Duty, today: date, known_from: date) -> State:
@@ -43,10 +45,21 @@ def state(found: Duty, today: date, known_from: date) -> State:
     return State.DONE_AFTER if any(_after(step, found) for step in found.required) else State.DONE
 
 
+def closed(found: Duty, today: date) -> bool:
+    """Whether nothing can be done about it any more: the next year's has taken its place.
+
+    What is counted over a year, or holds on each day of it, is closed with its year; the figures of
+    a year when those of the next are expected.
+    """
+    if found.kind is Kind.POPULATIONS:
+        return today > duty(number_of(found.kind, found.number.year + 1)).last_day
+    return found.kind in COUNTED | STANDING and found.number.year < today.year
+
+
 def _unfulfilled(found: Duty, today: date, known_from: date) -> State:
     begun = any(step.count for step in found.required)
     if found.last_day < today:
-        told_elsewhere = found.kind is Kind.POPULATIONS
+        told_elsewhere = found.kind in {Kind.POPULATIONS, Kind.TERMS}
         unknown = not begun and not told_elsewhere and found.last_day < known_from
         return State.UNKNOWN if unknown else State.UNDONE
     if begun:

@@ -22,8 +22,8 @@ class Reason(StrEnum):
     """Why evidence is not taken, or not found."""
 
     NOT_YET_DONE = "not yet done"
-    DONE_TOO_EARLY = "done too early"
     ANOTHER_DECISION = "another decision"
+    DECIDED_TOO_EARLY = "decided too early"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +41,86 @@ class Evidence:
     decision: int | None = None
 
 
-def check_day(day: date, today: date, first: date) -> None:
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first day on which anything can be done of what is due for an operating year.
+
+    `reason` is why nothing can before, and `source` where that stands.
+    """
+
+    year: int
+    day: date
+    reason: StrEnum
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The decision that is looked for: on which matter, for which year, from which day on.
+
+    `due` is the calendar year in which it is due.
+    """
+
+    matter: Matter
+    opening: Opening
+    due: int
+
+    @property
+    def year(self) -> int:
+        """The operating year it is to be on."""
+        return self.opening.year
+
+
+def check_day(day: date, today: date, opening: Opening) -> None:
     """Refuse what has not been done yet (NOT_YET_DONE), or was before it could be.
 
-    Refusal DONE_TOO_EARLY for a day before `first`.
+    The opening's own Refusal for a day before it.
     """
     if day > today:
         raise Refusal(Reason.NOT_YET_DONE, EVIDENCE, day=day)
-    if day < first:
-        raise Refusal(Reason.DONE_TOO_EARLY, EVIDENCE, day=day, first=first)
+    if day < opening.day:
+        year = str(opening.year)
+        raise Refusal(opening.reason, opening.source, day=day, first=opening.day, year=year)
 
 
-def check_decision(entry: Entry, matter: Matter) -> None:
-    """Refusal ANOTHER_DECISION for an entry that is no carried decision of the matter."""
-    if not _decides(entry, matter):
-        raise Refusal(Reason.ANOTHER_DECISION, EVIDENCE, number=str(entry.number), matter=matter)
+def check_decision(entry: Entry, sought: Sought) -> None:
+    """Refusal ANOTHER_DECISION for an entry that is no carried decision of the matter.
 
-
-def fitting(entries: Iterable[Entry], matter: Matter, concerns: int, taken: int) -> list[Entry]:
-    """The decisions that may be the one on an operating year.
-
-    Carried ones of the matter whose title names the year it `concerns`, or that name no year and
-    were `taken` in the calendar year in which it is due.
+    Refusal DECIDED_TOO_EARLY for one from before there was anything to decide on.
     """
-    return [each for each in entries if _decides(each, matter) and _fits(each, concerns, taken)]
+    number, opening = str(entry.number), sought.opening
+    if not _decides(entry, sought):
+        raise Refusal(Reason.ANOTHER_DECISION, EVIDENCE, number=number, matter=sought.matter)
+    if entry.day < opening.day:
+        fields = {"number": number, "day": entry.day, "year": str(opening.year)}
+        raise Refusal(Reason.DECIDED_TOO_EARLY, opening.source, first=opening.day, **fields)
 
 
-def _decides(entry: Entry, matter: Matter) -> bool:
+def linkable(entries: Iterable[Entry], sought: Sought) -> list[Entry]:
+    """The decisions that a person may say are the one on an operating year."""
+    decisions = (each for each in entries if _decides(each, sought))
+    return [each for each in decisions if each.day >= sought.opening.day]
+
+
+def fitting(entries: Iterable[Entry], sought: Sought) -> list[Entry]:
+    """The decisions that may be the one without anybody saying so.
+
+    Those whose title names the year, or names none and that were taken in the year it is due.
+    """
+    return [each for each in linkable(entries, sought) if _fits(each, sought)]
+
+
+def too_early(entries: Iterable[Entry], sought: Sought) -> list[Entry]:
+    """The decisions that would fit, if they were not from before the opening."""
+    decisions = (each for each in entries if _decides(each, sought) and _fits(each, sought))
+    return [each for each in decisions if each.day < sought.opening.day]
+
+
+def _decides(entry: Entry, sought: Sought) -> bool:
     decision = entry.kind is Purpose.DECISION and entry.outcome is Outcome.CARRIED
-    return decision and entry.matter is matter
+    return decision and entry.matter is sought.matter
 
 
-def _fits(entry: Entry, concerns: int, taken: int) -> bool:
+def _fits(entry: Entry, sought: Sought) -> bool:
     named = {int(year) for year in _YEAR.findall(entry.title)}
-    return concerns in named if named else entry.day.year == taken
+    return sought.year in named if named else entry.day.year == sought.due

@@ -132,24 +132,26 @@ def _committee(seated: Sequence[Holding], posts: Sequence[Appointment]) -> Itera
 
 def _terms(seated: Sequence[Holding], day: date) -> Iterator[Finding]:
     for holding in seated:
-        left = (holding.term_ends - day).days if holding.term_ends else None
-        for fault, source, also in _term_faults(holding, left):
+        ends = holding.term_ends
+        left = (ends - day).days if ends else None
+        faults = _missing_term(holding) if ends is None else _term_faults(holding, ends, day)
+        for fault, source, also in faults:
             yield Finding(fault, source, holding.seat, holding.person, left, also)
 
 
+def _missing_term(holding: Holding) -> Iterator[tuple[Fault, Source, Source | None]]:
+    if body(holding) is Body.RMC:
+        yield Fault.TERM_MISSING, charter("R19"), None
+
+
 def _term_faults(
-    holding: Holding, left: int | None
+    holding: Holding, ends: date, day: date
 ) -> Iterator[tuple[Fault, Source, Source | None]]:
     filled_by = body(holding)
-    rmc = filled_by is Body.RMC
-    if holding.term_ends is None or left is None:
-        if rmc:
-            yield Fault.TERM_MISSING, charter("R19"), None
-        return
-    if left < 0:
+    if ends < day:
         yield Fault.TERM_ENDED, reading("A4"), None
         return
-    if rmc and holding.term_ends > term_end(holding.since):
+    if filled_by is Body.RMC and ends > term_end(holding.since):
         yield Fault.TERM_TOO_LONG, charter("R19"), None
-    if left <= WARN_DAYS:
+    if (ends - day).days <= WARN_DAYS:
         yield Fault.TERM_ENDING, WARNING, reading("A3") if filled_by is Body.LFU else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from governance.local_time import at_wall, before, instant, local
+from governance.local_time import at_wall, before, local
 from governance.meetings import MEETING_TIMES, Kind, Meeting, State, state
 from governance.refusal import Refusal
 
@@ -20,6 +20,7 @@ class Act(StrEnum):
     REPLY = "svara på kallelsen"
     ADD_ITEM = "lägga till en punkt"
     TEND_AGENDA = "ändra dagordningen"
+    HOLD_VOTE = "hålla en omröstning på det"
     CALL_ROLL = "anteckna närvaro"
     ELECT = "anteckna mötesordförande"
     END = "avsluta det"
@@ -66,6 +67,7 @@ ACTS: Mapping[Act, ActRule] = {
     Act.REPLY: ActRule(_COMING, conferences=True),
     Act.ADD_ITEM: ActRule(frozenset({State.PLANNED})),
     Act.TEND_AGENDA: ActRule(_NOT_OVER),
+    Act.HOLD_VOTE: ActRule(_COMING | {State.GOING_ON}),
     Act.CALL_ROLL: ActRule(_NOT_OVER, before_day=False),
     Act.ELECT: ActRule(_NOT_OVER, before_day=False),
     Act.END: ActRule(_NOT_OVER, conferences=True, before_day=False),
@@ -127,4 +129,4 @@ def check_hours(meeting: Meeting) -> None:
 
 def ended(meeting: Meeting, at: datetime) -> datetime:
     """When a meeting that is ended at `at` is taken to be over: the day itself at the latest."""
-    return min(local(at), meeting.midnight, key=instant)
+    return local(at) if before(at, meeting.midnight) else meeting.midnight

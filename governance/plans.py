@@ -6,14 +6,22 @@ from datetime import date
 from enum import StrEnum
 
 from governance.decisions import Status
-from governance.evidence import Evidence
-from governance.provenance import Source, charter
+from governance.evidence import Evidence, Opening
+from governance.provenance import Source, charter, setting
 from governance.steps import Step, StepKind, Turn, single
 
 ACTIVITIES: Source = charter("R27")
 ACTION_PLANS: Source = charter("R28")
+YEAR_BEFORE: Source = setting("verksamhetsplanen görs tidigast under året före")
+"""From when anything can be done of it."""
 TAKEN_BACK = (StepKind.DECIDED, StepKind.PRESENTED)
 """What can be recorded of the plan beside its areas, and taken back."""
+
+
+class Reason(StrEnum):
+    """Why the day of something of the plan cannot be."""
+
+    TOO_FAR_AHEAD = "too far ahead of the plan's year"
 
 
 class Activity(StrEnum):
@@ -50,9 +58,9 @@ class Area:
     link: str = ""
 
 
-def first_day(year: int) -> date:
-    """The first day on which anything can be done of the plan for an operating year."""
-    return date(year - 1, 1, 1)
+def opening(year: int) -> Opening:
+    """From when anything can be done of the plan for an operating year: the year before."""
+    return Opening(year, date(year - 1, 1, 1), Reason.TOO_FAR_AHEAD, YEAR_BEFORE)
 
 
 def without_region(areas: Iterable[Area]) -> tuple[Area, ...]:

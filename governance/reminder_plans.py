@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from governance.refusal import Refusal
-from governance.reminders import AFTER, REMINDERS, Kind, Plan, Told
+from governance.reminders import AFTER, REMINDERS, TOLD_FROM, Kind, Plan, Told, is_told
 
 
 class Reason(StrEnum):
@@ -13,6 +13,8 @@ class Reason(StrEnum):
     NO_HOURS = "no hours"
     NO_AFTER = "no after"
     NOT_TOLD = "not told"
+    NEVER_TOLD = "never told"
+    NOBODY_TOLD = "nobody told"
 
 
 MEETINGS_TELL = frozenset({Told.CHANNEL, Told.OWNER, Told.CHAIR, Told.EVERYBODY})
@@ -34,7 +36,9 @@ def check_plan(kind: Kind, plan: Plan) -> None:
     """Refuse a plan that could not be kept.
 
     NO_HOURS where what is due has no time of day; NO_AFTER where nothing is left to do afterwards;
-    NOT_TOLD for somebody whom a subject of the kind does not have.
+    NOT_TOLD for somebody whom a subject of the kind does not have. NEVER_TOLD for a group that is
+    told from so near the date that no offset reaches it, NOBODY_TOLD for an offset that reaches no
+    group: what looks like a reminder would be none.
     """
     if kind is not Kind.MEETING and any(each.hours for each in plan.offsets):
         raise Refusal(Reason.NO_HOURS, REMINDERS)
@@ -43,3 +47,18 @@ def check_plan(kind: Kind, plan: Plan) -> None:
     missing = [each for each in plan.told if each not in tells(kind)]
     if missing:
         raise Refusal(Reason.NOT_TOLD, REMINDERS, told=missing[0].value, kind=kind.value)
+    _check_reach(plan)
+
+
+def _check_reach(plan: Plan) -> None:
+    reached = {told for told in plan.told if any(is_told(told, each) for each in plan.offsets)}
+    never = frozenset(plan.told) - reached
+    if never:
+        days = min(TOLD_FROM[each] for each in never)
+        instead = ", ".join(each for each in plan.told if each in reached) or Told.CHANNEL.value
+        raise Refusal(Reason.NEVER_TOLD, REMINDERS, never=never, days=days, instead=instead)
+    nobody = frozenset(
+        each for each in plan.offsets if not any(is_told(told, each) for told in plan.told)
+    )
+    if nobody:
+        raise Refusal(Reason.NOBODY_TOLD, REMINDERS, nobody=nobody)

@@ -4,21 +4,18 @@ What has a date is a subject. Its kind has a plan: how long before, at what hour
 Nothing here is in the document: the plans are settings, and dates are never moved by them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from governance.local_time import at_wall_or_later, hours_after, instant, local
+from governance.local_time import at_wall_or_later, before, hours_after, instant, local
 from governance.provenance import Source, setting
+from governance.turns import Whose
 from governance.year import Workdays, first_working_day, last_working_day
 
 REMINDERS: Source = setting("påminnelser")
 """Where it stands when people are reminded, and who they are."""
-BACKUP_DAYS = 7
-"""From so many days before, the backup is told."""
-LAST_DAYS = 1
-"""From so many days before, the chair is told, and everybody the subject concerns."""
 
 
 class Kind(StrEnum):
@@ -51,9 +48,11 @@ class Subject:
 
     `key` is stable and unique and holds the date or time, so that what is moved has another key.
     `due` is what a plan counts back from: a date for what is due by a day, a moment for what begins
-    at a time. What has no date of its own is due on a day chosen for it. `ask` is the command that
-    shows how it stands: its verb and fields. No reminder is sent after `until`; without one it is
-    sent however late, and says so. The rest are persons: `everybody` those invited to a meeting.
+    at a time. What is not `dated` has no date of its own and is due on a day chosen for it. `ask`
+    is the command that shows how it stands: its verb and fields. No reminder is sent after `until`;
+    without one it is sent however late, and says so. `turns` is whose turn it is; what is
+    `pressing` waits for them already, however far its day is. The rest are persons: `everybody`
+    those invited to a meeting, `awaited` those whom it waits for.
     """
 
     kind: Kind
@@ -65,6 +64,10 @@ class Subject:
     backups: tuple[int, ...] = ()
     chairs: tuple[int, ...] = ()
     everybody: tuple[int, ...] = ()
+    dated: bool = True
+    turns: tuple[Whose, ...] = ()
+    pressing: bool = False
+    awaited: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,11 @@ class Offset:
         if self.hours:
             return f"{self.hours}h"
         return str(self.days) if self.days >= 0 else "efter"
+
+    @property
+    def ahead(self) -> timedelta:
+        """How far before the date or time it lies."""
+        return timedelta(days=self.days, hours=self.hours)
 
 
 AFTER = Offset(-1)
@@ -106,6 +114,8 @@ class Reminder:
     persons: tuple[int, ...]
 
 
+TOLD_FROM: Mapping[Told, int] = {Told.BACKUP: 7, Told.CHAIR: 1, Told.EVERYBODY: 1}
+"""From so many days before, each of them is told; the others are told each time."""
 _DAYS = tuple(map(Offset, (60, 30, 14, 7, 1)))
 _ALL_BUT_EVERYBODY = (Told.CHANNEL, Told.OWNER, Told.BACKUP, Told.CHAIR)
 PLANS: Mapping[Kind, Plan] = {
@@ -127,10 +137,25 @@ def offset(word: str) -> Offset:
     return Offset(hours=int(word[:-1])) if word.endswith("h") else Offset(int(word))
 
 
+def farthest_first(offsets: Iterable[Offset]) -> tuple[Offset, ...]:
+    """Offsets in the order their time comes; whole days before as many hours."""
+    return tuple(sorted(offsets, key=lambda each: (each.ahead, -each.hours), reverse=True))
+
+
 def reminders(subject: Subject, plan: Plan, works: Workdays) -> tuple[Reminder, ...]:
-    """A subject's reminders, first to last; of two at one moment only the nearer to the date."""
+    """A subject's reminders, first to last; of two at one moment only the nearer to the date.
+
+    None at a time when it is over: on a meeting's day its hour may come after the meeting's.
+    """
     found = {instant(each.at): each for each in _planned(subject, plan, works)}
+    if subject.until is not None:
+        found = {at: each for at, each in found.items() if before(each.at, subject.until)}
     return tuple(found[moment] for moment in sorted(found))
+
+
+def is_told(told: Told, each: Offset) -> bool:
+    """Whether a group is told so long before."""
+    return told not in TOLD_FROM or each.ahead <= timedelta(days=TOLD_FROM[told])
 
 
 def morning(day: date, hour: time) -> datetime:
@@ -145,7 +170,7 @@ def last_day(subject: Subject) -> date:
 
 def _planned(subject: Subject, plan: Plan, works: Workdays) -> Iterator[Reminder]:
     """From the farthest to the nearest."""
-    for each in sorted(plan.offsets, key=_before, reverse=True):
+    for each in farthest_first(plan.offsets):
         moment = _moment(subject, each, plan, works)
         if moment is not None:
             persons = tuple(dict.fromkeys(_persons(subject, plan, each)))
@@ -164,15 +189,11 @@ def _moment(subject: Subject, each: Offset, plan: Plan, works: Workdays) -> date
 
 def _persons(subject: Subject, plan: Plan, each: Offset) -> Iterator[int]:
     groups = {
-        Told.OWNER: (subject.owners, True),
-        Told.BACKUP: (subject.backups, each.days <= BACKUP_DAYS),
-        Told.CHAIR: (subject.chairs, each.days <= LAST_DAYS),
-        Told.EVERYBODY: (subject.everybody, each.days <= LAST_DAYS),
+        Told.OWNER: subject.owners,
+        Told.BACKUP: subject.backups,
+        Told.CHAIR: subject.chairs,
+        Told.EVERYBODY: subject.everybody,
     }
-    for told, (persons, now) in groups.items():
-        if now and told in plan.told:
+    for told, persons in groups.items():
+        if told in plan.told and is_told(told, each):
             yield from persons
-
-
-def _before(each: Offset) -> timedelta:
-    return timedelta(days=each.days, hours=each.hours)

@@ -41,8 +41,8 @@ class Step:
 
     `day` is when it was whole, None when it is not or nobody knows. `due` is its own last day,
     where that is not the duty's. `about` says which one it is of several (a body, a seat's number),
-    `left` which regions it is left for, by code. Without an `extra` step the duty is fulfilled all
-    the same.
+    `left` which regions it is left for, by code, `planned` how many more times it has a day to
+    come. Without an `extra` step the duty is fulfilled all the same.
     """
 
     kind: StepKind
@@ -54,11 +54,17 @@ class Step:
     about: str = ""
     left: tuple[str, ...] = ()
     extra: bool = False
+    planned: int = 0
 
     @property
     def done(self) -> bool:
         """Whether nothing of it is left."""
         return self.count >= self.needed
+
+    @property
+    def arranged(self) -> bool:
+        """Whether it is done, or will be once each day to come has been."""
+        return self.count + self.planned >= self.needed
 
 
 def single(kind: StepKind, turn: Turn, day: date | None, about: str = "") -> Step:

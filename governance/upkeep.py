@@ -17,14 +17,16 @@ from governance.year import CONFERENCES, MEETINGS
 _TURNS = {Body.LFU: Turn.LFU, Body.RMC: Turn.RMC, Body.POST: Turn.OWNER}
 
 
-def meetings(held: Iterable[date]) -> tuple[Step, ...]:
+def meetings(held: Iterable[date], planned: int = 0) -> tuple[Step, ...]:
     """The four meetings, by the days on which meetings were held (R21)."""
-    return (counted(StepKind.MEETINGS, Turn.OWNER, MEETINGS, held),)
+    made = counted(StepKind.MEETINGS, Turn.OWNER, MEETINGS, held)
+    return (replace(made, planned=planned),)
 
 
-def conferences(held: Iterable[date]) -> tuple[Step, ...]:
+def conferences(held: Iterable[date], planned: int = 0) -> tuple[Step, ...]:
     """The two conferences, which count as no meetings (R22)."""
-    return (counted(StepKind.CONFERENCES, Turn.OWNER, CONFERENCES, held),)
+    made = counted(StepKind.CONFERENCES, Turn.OWNER, CONFERENCES, held)
+    return (replace(made, planned=planned),)
 
 
 def ending(holdings: Iterable[Holding], year: int) -> tuple[Holding, ...]:

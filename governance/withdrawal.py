@@ -41,6 +41,8 @@ class Reason(StrEnum):
     CONFIRMED_LATER = "confirmed later"
     NOTICE_TAKEN_BACK = "notice taken back"
     RULED_ALREADY = "notice ruled on or confirmed already"
+    NOT_RULED = "not ruled on"
+    NOT_CONFIRMED = "not confirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,37 @@ def confirmed(notice: Notice, day: date, reference: str, today: date) -> Notice:
     if day < notice.received_on:
         raise Refusal(Reason.CONFIRMED_BEFORE_RECEIVED, CONFIRMATION, received=notice.received_on)
     return replace(notice, confirmed_on=day, confirmation=reference)
+
+
+def corrected(notice: Notice, new: Notice, at: datetime) -> Notice:
+    """The notice as it was meant; the chair's answer goes when the readings lead elsewhere.
+
+    Refusals of `check_notice`, or CONFIRMED_BEFORE_RECEIVED when it would come after its
+    confirmation.
+    """
+    _check_stands(notice)
+    check_notice(new, at)
+    if new.confirmed_on is not None and new.confirmed_on < new.received_on:
+        raise Refusal(Reason.CONFIRMED_BEFORE_RECEIVED, CONFIRMATION, received=new.received_on)
+    if effects(new) == effects(notice):
+        return new
+    return replace(new, effective=None, ruled_by=None)
+
+
+def unruled(notice: Notice) -> Notice:
+    """The notice without the chair's answer, given by mistake; Refusal NOT_RULED without one."""
+    _check_stands(notice)
+    if notice.effective is None:
+        raise Refusal(Reason.NOT_RULED, NOTICE)
+    return replace(notice, effective=None, ruled_by=None)
+
+
+def unconfirmed(notice: Notice) -> Notice:
+    """The notice without its confirmation, recorded by mistake; Refusal NOT_CONFIRMED."""
+    _check_stands(notice)
+    if notice.confirmed_on is None:
+        raise Refusal(Reason.NOT_CONFIRMED, CONFIRMATION)
+    return replace(notice, confirmed_on=None, confirmation="")
 
 
 def taken_back(notice: Notice) -> Notice:

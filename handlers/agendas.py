@@ -4,21 +4,19 @@ from dataclasses import replace
 from typing import Annotated, Any
 
 from governance.agenda import Item, ItemKind, check_added, check_withdrawn, item_at, next_position
-from governance.meeting_acts import Act, check
-from governance.meetings import Meeting
-from governance.people import Right, may
+from governance.people import Right
 from handlers.acting import act
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
 from handlers.handles import person_named
 from handlers.kinds import Arguments, Line, Number, PersonHandle, one_of
-from handlers.meeting_arguments import Links
+from handlers.meeting_arguments import ItemNumber, Links
 from handlers.meeting_offers import items
 from handlers.meeting_posts import Caller
 from handlers.meeting_view import view
-from handlers.numbered_meetings import numbered
 from handlers.offering import offering
+from handlers.open_agendas import asker, change, open_agenda, plans, unbroken
 from handlers.texts import agendas as texts
 from handlers.texts.meeting_buttons import show
 from storage import agendas
@@ -40,17 +38,17 @@ class OneItem(Arguments):
     """`möte stryk`: the meeting's number and the item's."""
 
     nr: Number
-    punkt: Number
+    punkt: ItemNumber
 
 
 def add(ask: Ask[NewItem], archive: Archive) -> Answer:
     """Put an item on the agenda: every member may until the call has gone out."""
     asked = ask.arguments
-    meeting = _open(asked.nr, ask, archive)
+    meeting = open_agenda(asked.nr, ask, archive)
     known = agendas.of(archive, meeting.id)
     with offering(show(meeting)):
         check_added(known, asked.minuter)
-    author = None if ask.who.person is None else ask.who.person.id
+    author = asker(ask)
     owner = author if asked.ägare is None else person_named(asked.ägare, "ägare", archive).id
     item = Item(
         position=next_position(known),
@@ -69,27 +67,12 @@ def add(ask: Ask[NewItem], archive: Archive) -> Answer:
 def withdraw(ask: Ask[OneItem], archive: Archive) -> Answer:
     """Take an item off the agenda; the others keep their numbers."""
     asked = ask.arguments
-    meeting = _open(asked.nr, ask, archive)
-    person = None if ask.who.person is None else ask.who.person.id
+    meeting = open_agenda(asked.nr, ask, archive)
     with offering(show(meeting)):
         item = item_at(agendas.of(archive, meeting.id), asked.punkt)
-        check_withdrawn(item, person, plans=_plans(ask))
-    gone = replace(item, withdrawn=True)
-    agendas.change(archive, act("punkt struken", ask), meeting.id, gone)
-    Caller(meeting, ask.at, archive).changed()
+        check_withdrawn(unbroken(item, archive), asker(ask), plans=plans(ask))
+    change(replace(item, withdrawn=True), act("punkt struken", ask), meeting, archive)
     return texts.withdrawn(view(meeting, ask, archive), item)
-
-
-def _open(number: int, ask: Ask[Any], archive: Archive) -> Meeting:
-    """The meeting whose agenda whoever asks may change now; Refusal as `meeting_acts.check`."""
-    meeting = numbered(number, archive)
-    with offering(show(meeting)):
-        check(Act.TEND_AGENDA if _plans(ask) else Act.ADD_ITEM, meeting, ask.at)
-    return meeting
-
-
-def _plans(ask: Ask[Any]) -> bool:
-    return may(ask.who.roles, Right.PLAN_MEETINGS)
 
 
 COMMANDS: tuple[Command[Any], ...] = (

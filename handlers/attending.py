@@ -5,7 +5,7 @@ from typing import Any
 
 from governance.attendance import Reply
 from governance.meeting_acts import Act, check
-from governance.meetings import MEETING_TIMES, Meeting
+from governance.meetings import MEETING_TIMES, Meeting, State, state
 from governance.people import Person, Right
 from governance.provenance import charter
 from governance.refusal import Refusal
@@ -61,10 +61,9 @@ def invite(ask: Ask[OnePerson], archive: Archive) -> Answer:
     if not invitations.invite(archive, act("inbjuden till möte", ask), meeting.id, person.id):
         raise Refusal(Reason.INVITED_ALREADY, texts.INVITED, person=person.title)
     caller = Caller(meeting, ask.at, archive)
-    if meeting.called_at is None:
-        caller.plan()
-    else:
-        caller.invite(person.id)
+    caller.plan()
+    if state(meeting, ask.at) is State.CALLED:
+        caller.reach()
     caller.changed()
     return texts.invited(view(meeting, ask, archive), person)
 
@@ -75,6 +74,7 @@ def uninvite(ask: Ask[OnePerson], archive: Archive) -> Answer:
     made = act("inbjudan återtagen", ask)
     if not invitations.withdraw(archive, made, meeting.id, person.id):
         raise Refusal(Reason.NOT_INVITED, texts.INVITED, person=person.title)
+    invitations.forget(archive, made, meeting.id, person.id)
     caller = Caller(meeting, ask.at, archive)
     if meeting.called_at is None:
         caller.plan()

@@ -66,9 +66,9 @@ def call_due(database: Database, at: datetime) -> tuple[int, ...]:
     """
     with database.reading() as archive:
         known = _PLANNED.get(archive.memory) == archive.facts
-        waiting = _waiting(archive, at)
-        due = tuple(each.id for each in waiting if _is_due(each, at, archive))
-    if waiting and not known:
+        ahead = _in_state(archive, at, State.PLANNED, State.CALLED)
+        due = tuple(each.id for each in ahead if _is_due(each, at, archive))
+    if ahead and not known:
         _plan(database, at)
     return tuple(meeting for meeting in due if _call(meeting, at, database))
 
@@ -76,25 +76,31 @@ def call_due(database: Database, at: datetime) -> tuple[int, ...]:
 def next_due(database: Database, after: datetime) -> datetime | None:
     """When, later than a moment, the next call goes out; None when none waits to."""
     with database.reading() as archive:
-        found = [calls_at(each, archive) for each in _waiting(archive, after)]
+        waiting = _in_state(archive, after, State.PLANNED)
+        found = [calls_at(each, archive) for each in waiting]
     moments = [each for each in found if each is not None and before(after, each)]
     return min(moments, key=instant, default=None)
 
 
-def _waiting(archive: Archive, at: datetime) -> tuple[Meeting, ...]:
+def _in_state(archive: Archive, at: datetime, *states: State) -> tuple[Meeting, ...]:
     known = meetings.load(archive).values()
-    return tuple(each for each in known if state(each, at) is State.PLANNED)
+    return tuple(each for each in known if state(each, at) in states)
 
 
 def _is_due(meeting: Meeting, at: datetime, archive: Archive) -> bool:
-    due = calls_at(meeting, archive)
+    due = calls_at(meeting, archive) if meeting.called_at is None else None
     return due is not None and not before(at, due)
 
 
 def _plan(database: Database, at: datetime) -> None:
-    """Keep the posts of the calls to come as the facts have them: the seats, the order."""
+    """Keep the posts of the calls to come as the facts have them: the seats, the order.
+
+    Who has taken a seat since a call went out is called now.
+    """
     with database.writing() as archive:
-        for meeting in _waiting(archive, at):
+        for meeting in _in_state(archive, at, State.CALLED):
+            Caller(meeting, at, archive).reach()
+        for meeting in _in_state(archive, at, State.PLANNED):
             if not _is_due(meeting, at, archive):
                 Caller(meeting, at, archive).plan()
     # Not before it is committed: what was rolled back is planned anew.

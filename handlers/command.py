@@ -1,8 +1,9 @@
 """A command: its words, its arguments, who may ask it and the handler that answers."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import zip_longest
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic.fields import FieldInfo
@@ -100,23 +101,24 @@ class Command(Generic[Model]):
     @property
     def brief(self) -> str:
         """The words and what stands between them, without keywords: enough for a list."""
-        family, *act = self.words
-        upon = [each.named for each in self._upon]
         after = [each.named for each in self.parameters if each.placed and each not in self._upon]
-        return " ".join([family, *upon, *act, *after])
+        return " ".join([*self.said([each.named for each in self._upon]), *after])
 
     @property
     def usage(self) -> str:
         """The usage line; the act stands after what it acts upon, and before all else."""
-        family, *act = self.words
-        upon = [each.usage for each in self._upon]
         rest = [each.usage for each in self.parameters if each not in self._upon]
-        return " ".join([family, *upon, *act, *rest])
+        return " ".join([*self.said([each.usage for each in self._upon]), *rest])
+
+    def said(self, upon: Sequence[str]) -> tuple[str, ...]:
+        """The words, each followed by what is done something to there: möte 3 punkt 2 ändra."""
+        pairs = zip_longest(self.words, upon, fillvalue="")
+        return tuple(word for pair in pairs for word in pair if word)
 
     @cached_property
     def _upon(self) -> tuple[Parameter, ...]:
-        """What the act is done to: the first argument that has a place, if that can be."""
-        first = self.parameters[:1] if len(self.words) > 1 else ()
+        """What the act is done to: for each of its words an argument that has a place, if any."""
+        first = self.parameters[: len(self.words) - 1]
         return tuple(each for each in first if each.acted_upon)
 
 

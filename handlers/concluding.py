@@ -9,6 +9,7 @@ from governance.local_time import local
 from governance.matters import Matter, Purpose
 from governance.tally import Outcome
 from handlers.announcing import Announcer
+from handlers.minutes_posts import ask_for
 from handlers.texts import notices
 from handlers.vote_view import View
 from storage import adoptions, people, register
@@ -26,7 +27,7 @@ def conclude(stored: Stored, made: Act, archive: Archive) -> View:
     announcer = Announcer(stored, made.at, archive)
     match stored.state:
         case State.CLOSED:
-            return _entered(view, made, archive)
+            view = _entered(view, made, archive)
         case State.WAITING:
             announcer.over(notices.waiting(view))
             _ask_presiding(stored, made, archive)
@@ -34,6 +35,7 @@ def conclude(stored: Stored, made: Act, archive: Archive) -> View:
             announcer.over(notices.cancelled(stored))
         case _:
             announcer.stepped(notices.step(stored))
+    ask_for(stored.meeting, made.at, archive)
     return view
 
 

@@ -4,42 +4,49 @@ from collections.abc import Iterator
 from typing import Any
 
 from governance.acts import State
-from governance.digests import AHEAD
-from governance.reminders import Subject, last_day
+from governance.digests import is_near, waits
+from governance.reminders import Offset, Subject, Told, is_told, last_day
 from handlers.answer import Answer
 from handlers.ask import Ask, Chosen, PlaceKind
 from handlers.asking import Commands, answered
 from handlers.kinds import Nothing
+from handlers.meeting_reminders import unended
 from handlers.reminder_sources import subjects
 from handlers.texts import digests as texts
 from handlers.texts.digests import Line, Open, Week
-from storage import people, voting
+from storage import voting
 from storage.archive import Archive
 
 
 def gather(commands: Commands, ask: Ask[Nothing], archive: Archive) -> Answer:
     """The week's digest, each subject in the words of the command that shows it."""
-    near = [each for each in subjects(archive, ask.at) if _days_left(each, ask) <= AHEAD.days]
-    near.sort(key=lambda each: (last_day(each), each.key))
-    stands = [answered(Chosen(*each.ask), commands, ask, archive) for each in near]
+    known = (*subjects(archive, ask.at), *unended(archive, ask.at))
+    told = [each for each in known if _is_told(each, ask)]
+    told.sort(key=lambda each: (last_day(each), each.key))
+    stands = [answered(Chosen(*each.ask), commands, ask, archive) for each in told]
     sources = tuple(source for each in stands for source in each.sources)
-    lines = [
-        _line(subject, each.title, ask, archive) for subject, each in zip(near, stands, strict=True)
-    ]
+    lines = [_line(subject, each.title, ask) for subject, each in zip(told, stands, strict=True)]
     return texts.digest(Week(ask.at, lines, tuple(_votes(ask, archive)), sources))
 
 
-def _days_left(subject: Subject, ask: Ask[Any]) -> int:
-    return (last_day(subject) - ask.day).days
+def _is_told(subject: Subject, ask: Ask[Any]) -> bool:
+    return is_near(subject, ask.day) or waits(subject, ask.day)
 
 
-def _line(subject: Subject, title: str, ask: Ask[Any], archive: Archive) -> Line:
-    known = people.load(archive)
-    owners = tuple(known[each].title for each in subject.owners)
-    told = {*subject.owners, *subject.backups, *subject.everybody}
+def _line(subject: Subject, title: str, ask: Ask[Any]) -> Line:
     # What is for oneself is said to oneself, never in the channel.
     person = ask.who.person if ask.place.kind is not PlaceKind.CHANNEL else None
-    return Line(subject, title, owners, mine=person is not None and person.id in told)
+    mine = person is not None and person.id in _concerned(subject, ask)
+    return Line(subject, title, mine=mine)
+
+
+def _concerned(subject: Subject, ask: Ask[Any]) -> Iterator[int]:
+    """Whom it waits for, who sees to it, who is invited, and who by now is told with them."""
+    yield from (*subject.awaited, *subject.owners, *subject.everybody)
+    left = Offset((last_day(subject) - ask.day).days)
+    for told, persons in ((Told.BACKUP, subject.backups), (Told.CHAIR, subject.chairs)):
+        if is_told(told, left):
+            yield from persons
 
 
 def _votes(ask: Ask[Any], archive: Archive) -> Iterator[Open]:

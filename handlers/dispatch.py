@@ -16,6 +16,7 @@ from handlers.numbered_votes import Due
 from handlers.outcome import Exit, Outcome, Over
 from handlers.reading import Reading, read
 from handlers.reasons import Reason
+from handlers.reminding import keep_up
 from handlers.texts import misreads, refusals
 from storage import inbox, meta
 from storage.archive import Archive
@@ -95,7 +96,9 @@ def _up_to_date(reading: Reading, delivery: Delivery, database: Database) -> Out
 
 def _written(reading: Reading, delivery: Delivery, database: Database) -> Outcome:
     with database.writing() as archive:
-        return _answer(reading, delivery, archive)
+        outcome = _answer(reading, delivery, archive)
+        keep_up(archive, delivery.at)
+        return outcome
 
 
 def _answer(reading: Reading, delivery: Delivery, archive: Archive) -> Outcome:

@@ -1,6 +1,6 @@
 """Votes prepared: `omröstning ny` (R11, R12, R23)."""
 
-from datetime import datetime, time
+from datetime import datetime
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -9,7 +9,8 @@ from governance.acts import STATES
 from governance.drafts import Draft, Shown
 from governance.local_time import at_wall
 from governance.matters import Matter, Purpose, check_body
-from governance.meetings import Kind
+from governance.meeting_closing import END_OF_DAY, check_closing
+from governance.meetings import MEETING_TIMES
 from governance.people import Right
 from governance.provenance import reading
 from governance.refusal import Refusal
@@ -22,6 +23,7 @@ from handlers.ask import Ask
 from handlers.command import Command
 from handlers.conditions import applied_order
 from handlers.kinds import Arguments, Day, Kronor, Line, Link, Number, Paragraph, one_of
+from handlers.meeting_drafts import meeting_on
 from handlers.misread import Expected, Misread
 from handlers.moments import Moment
 from handlers.numbered_meetings import numbered
@@ -31,13 +33,11 @@ from handlers.texts.vote_buttons import ADOPT
 from handlers.vote_drafts import check, papers_of, preview
 from handlers.vote_reasons import Reason
 from handlers.vote_view import view
-from storage import meetings, voting
+from storage import voting
 from storage.archive import Archive
-from storage.meetings import Meeting
 from storage.vote_events import Drafted
 
 SHOWN = {"röstande": Shown.TURNOUT, "ställning": Shown.RUNNING}
-END_OF_DAY = time(23, 59)
 
 
 def read_form(value: str) -> str:
@@ -78,7 +78,8 @@ def new(ask: Ask[NewVote], archive: Archive) -> Answer:
     with offering(texts.prepare(ask.fields)):
         check_body(prepared.matter, prepared.purpose)
     check(prepared, ask.at, archive)
-    event = Drafted(acting(ask), prepared, meeting=_meeting(asked, ask, archive))
+    meeting = _meeting(asked, prepared.closes_at, ask, archive)
+    event = Drafted(acting(ask), prepared, meeting=meeting)
     stored = voting.draft(archive, act("omröstning: utkast", ask), event)
     if event.meeting is not None and asked.punkt is not None:
         item_votes.link((event.meeting, asked.punkt), stored.id, ask, archive)
@@ -112,30 +113,30 @@ def _closes(asked: NewVote) -> datetime:
 
 
 def _at_meeting(ask: Ask[NewVote], archive: Archive) -> NewVote:
-    """What is asked; on a meeting that is named, its day and that form are meant."""
+    """What is asked; on a meeting that is named, its day and that form are meant.
+
+    Refusal ANOTHER_DAY when a day is said that is not the meeting's.
+    """
     asked = ask.arguments
     named = item_votes.meeting_of(asked.möte, asked.punkt, ask, archive)
     if named is None:
         return asked
-    return asked.model_copy(update={"form": Form.MEETING, "datum": asked.datum or named.day})
+    if asked.datum not in {None, named.day}:
+        fields = {"number": str(named.number), "day": named.day}
+        raise Refusal(Reason.ANOTHER_DAY, MEETING_TIMES, **fields)
+    return asked.model_copy(update={"form": Form.MEETING, "datum": named.day})
 
 
-def _meeting(asked: NewVote, ask: Ask[NewVote], archive: Archive) -> int | None:
-    """The meeting the vote is held on, made unless one is recorded for the same day."""
+def _meeting(asked: NewVote, closes_at: datetime, ask: Ask[Any], archive: Archive) -> int | None:
+    """The meeting the vote is held on; Refusal for a closing time that is not on its day."""
     if Form(asked.form) is Form.CAPSULAM:
         return None
     if asked.möte is not None:
-        return numbered(asked.möte, archive).id
-    day = asked.datum or _closes(asked).date()
-    known = {
-        each.day: each.id
-        for each in meetings.load(archive).values()
-        if each.kind is Kind.MEETING and not each.cancelled
-    }
-    if day in known:
-        return known[day]
-    meeting = Meeting(day, time(0), asked.plats)
-    return meetings.add(archive, act("möte registrerat", ask), meeting)
+        found = numbered(asked.möte, archive)
+    else:
+        found = meeting_on(asked.datum or closes_at.date(), asked.plats, ask, archive)
+    check_closing(closes_at, found)
+    return found.id
 
 
 COMMANDS: tuple[Command[Any], ...] = (

@@ -1,4 +1,4 @@
-"""What is typed of duties: their numbers, several regions, moments to the second."""
+"""What is typed of duties: their numbers, several regions, diarienummer, moments to the second."""
 
 import re
 from datetime import date, datetime
@@ -7,18 +7,19 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from governance.decisions import DecisionNumber
+from governance.decisions import read_number as read_decision_number
 from governance.duties import Number, read_number
-from governance.evidence import check_day
+from governance.evidence import Evidence, Opening, check_day
 from governance.local_time import at_wall
+from governance.reach import LAST_YEAR, check_year
+from governance.reach import check_day as check_reach
 from governance.regions import Region
 from governance.spelling import plain
-from handlers.answer import Input
 from handlers.ask import Ask
 from handlers.cleaning import clean
-from handlers.kinds import FIRST_YEAR, LAST_YEAR, LONGEST_TEXT, Kind, argument, read_day, read_text
+from handlers.kinds import LONGEST_LINE, LONGEST_TEXT, Kind, argument, read_text
 from handlers.misread import Expected, Misread
 from handlers.naming import regions_named
-from handlers.register_arguments import read_decision
 from storage import regions
 from storage.archive import Archive
 
@@ -31,10 +32,14 @@ EVERY = "alla"
 
 
 def read_duty(value: str, info: ValidationInfo) -> str:
-    """A duty's number, with or without its year; Misread for anything else."""
-    found = read_number(clean(value), FIRST_YEAR)
-    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+    """A duty's number, with or without its year; Misread for anything else.
+
+    Refusal for one of a year out of reach.
+    """
+    found = read_number(clean(value), LAST_YEAR)
+    if found is None:
         raise Misread(Expected.DUTY, value, argument(info))
+    check_year(found.year)
     return clean(value)
 
 
@@ -49,7 +54,8 @@ def numbered(text: str, year: int) -> Number:
 def read_stamp(value: str, info: ValidationInfo) -> datetime:
     """The moment when a clock in Sweden shows this, to the second where seconds are written.
 
-    Misread for what is no moment; Refusal NO_SUCH_TIME for the hour the spring night skips.
+    Misread for what is no moment; Refusal NO_SUCH_TIME for the hour the spring night skips, and
+    for a day out of reach.
     """
     misread = Misread(Expected.STAMP, value, argument(info))
     match = STAMP.fullmatch(clean(value))
@@ -59,9 +65,23 @@ def read_stamp(value: str, info: ValidationInfo) -> datetime:
         wall = datetime.fromisoformat(f"{match[1]}T{match[2]:0>2}:{match[3]}:{match[4] or '00'}")
     except ValueError:
         raise misread from None
-    if not FIRST_YEAR <= wall.year <= LAST_YEAR:
-        raise misread
+    check_reach(wall.date())
     return at_wall(wall)
+
+
+def read_reference(value: str, info: ValidationInfo) -> str:
+    """A diarienummer, which has a figure in it; Misread for anything else."""
+    if not any(each.isdecimal() for each in clean(value)):
+        raise Misread(Expected.REFERENCE, value, argument(info))
+    return read_text(LONGEST_LINE)(value, info)
+
+
+def read_decision(value: str, info: ValidationInfo) -> DecisionNumber:
+    """A decision's number; Misread for anything else, a year among it."""
+    found = read_decision_number(clean(value))
+    if found is None:
+        raise Misread(Expected.ONE_DECISION, value, argument(info))
+    return found
 
 
 def chosen_regions(text: str, argument: str, archive: Archive) -> tuple[Region, ...]:
@@ -72,22 +92,22 @@ def chosen_regions(text: str, argument: str, archive: Archive) -> tuple[Region, 
     return tuple(found.values())
 
 
-def done_on(given: date | None, first: date, ask: Ask[Any]) -> date:
-    """The day something was done: the one given, else today; Refusal for one that cannot be."""
-    day = given or ask.day
-    check_day(day, ask.day, first)
+def done_on(given: date | None, standing: Evidence | None, opening: Opening, ask: Ask[Any]) -> date:
+    """The day something was done: the one given, else the one that stands, else today.
+
+    Refusal for one that cannot be.
+    """
+    day = given or (standing.day if standing is not None else ask.day)
+    check_day(day, ask.day, opening)
     return day
 
 
 DutyNumber = Annotated[str, BeforeValidator(read_duty), Kind(Expected.DUTY, "nr", DUTY)]
 Stamp = Annotated[datetime, BeforeValidator(read_stamp), Kind(Expected.STAMP, "tidpunkt")]
-NamedDay = Annotated[
-    date, BeforeValidator(read_day), Kind(Expected.DATE, "datum", None, Input.DATE)
-]
-"""A day that is always named, as another word in the line could be one too."""
+Reference = Annotated[str, AfterValidator(read_reference), Kind(Expected.REFERENCE, "diarienummer")]
 SomeRegions = Annotated[
     str, AfterValidator(read_text(LONGEST_TEXT)), Kind(Expected.REGIONS, "region")
 ]
 LinkedDecision = Annotated[
-    DecisionNumber, BeforeValidator(read_decision), Kind(Expected.DECISION, "beslut")
+    DecisionNumber, BeforeValidator(read_decision), Kind(Expected.ONE_DECISION, "beslut")
 ]

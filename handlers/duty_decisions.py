@@ -1,12 +1,13 @@
 """The steering group's decision on a report or a plan: linked, or the only one that fits (R11)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from governance import plans, reports
 from governance.decisions import REGISTER, DecisionNumber, Entry
 from governance.duties import Kind, number_for
-from governance.evidence import Evidence, check_decision, fitting
+from governance.evidence import Evidence, Opening, Sought, check_decision, fitting, too_early
 from governance.matters import Matter
 from governance.refusal import Refusal
 from governance.steps import StepKind
@@ -17,6 +18,11 @@ from storage.evidence import Concerned
 
 MATTERS: Mapping[Kind, Matter] = {Kind.REPORT: Matter.REPORT, Kind.PLAN: Matter.PLAN}
 """The matter of each duty that takes a decision."""
+OPENINGS: Mapping[Kind, Callable[[int], Opening]] = {
+    Kind.REPORT: reports.opening,
+    Kind.PLAN: plans.opening,
+}
+"""From when anything can be done of each of them, by operating year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +30,13 @@ class Decided:
     """The decision of a duty, and how it is known.
 
     `entry` is the one linked, else the only one that fits; None where none or several fit, which
-    are then the `candidates`.
+    are then the `candidates`. Those taken `too_early` do not fit.
     """
 
     entry: Entry | None
     linked: bool
     candidates: tuple[Entry, ...] = ()
+    too_early: tuple[Entry, ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -42,19 +49,23 @@ def decided(concerned: Concerned, day: date, archive: Archive) -> Decided:
     linked = _linked(concerned, archive)
     if linked is not None:
         return Decided(linked, linked=True)
-    found = tuple(each for each in _fitting(concerned, archive) if each.day <= day)
-    return Decided(found[0] if len(found) == 1 else None, linked=False, candidates=found)
+    wanted = sought(concerned)
+    taken = [each for each in of_matter(concerned, archive) if each.day <= day]
+    found = tuple(fitting(taken, wanted))
+    entry = found[0] if len(found) == 1 else None
+    return Decided(entry, linked=False, candidates=found, too_early=tuple(too_early(taken, wanted)))
 
 
 def linked(concerned: Concerned, number: DecisionNumber, archive: Archive) -> Evidence:
     """The evidence that a decision in the register is the one.
 
-    Refusal NO_SUCH_DECISION, or ANOTHER_DECISION when it is on another matter or was not carried.
+    Refusal NO_SUCH_DECISION, ANOTHER_DECISION when it is on another matter or was not carried, or
+    DECIDED_TOO_EARLY.
     """
     found = register.by_number(archive, number)
     if found is None:
         raise Refusal(Reason.NO_SUCH_DECISION, REGISTER, decision=str(number))
-    check_decision(found.entry, MATTERS[concerned.duty])
+    check_decision(found.entry, sought(concerned))
     day, reference = found.entry.day, str(number)
     return Evidence(StepKind.DECIDED, "", day, reference, decision=found.id)
 
@@ -67,8 +78,12 @@ def _linked(concerned: Concerned, archive: Archive) -> Entry | None:
     return register.by_ids(archive, known)[known[0]].entry if known else None
 
 
-def _fitting(concerned: Concerned, archive: Archive) -> list[Entry]:
-    matter = MATTERS[concerned.duty]
-    entries = (each.entry for each in register.of_matter(archive, matter))
-    taken = number_for(concerned.duty, concerned.year).year
-    return fitting(entries, matter, concerned.year, taken)
+def sought(concerned: Concerned) -> Sought:
+    """The decision that a report or a plan takes."""
+    kind, year = concerned.duty, concerned.year
+    return Sought(MATTERS[kind], OPENINGS[kind](year), number_for(kind, year).year)
+
+
+def of_matter(concerned: Concerned, archive: Archive) -> list[Entry]:
+    """Every entry on the matter, whatever the year and the outcome."""
+    return [each.entry for each in register.of_matter(archive, MATTERS[concerned.duty])]

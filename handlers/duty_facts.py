@@ -7,7 +7,7 @@ from governance import plans, reports, upkeep
 from governance.duties import KINDS, Duty, Kind, Number, duty, number_of
 from governance.local_time import local
 from governance.meetings import Kind as Meeting
-from governance.meetings import State, state
+from governance.meetings import State, count, state
 from governance.steps import Step
 from handlers.duty_decisions import decided
 from handlers.financing_decisions import decision_of
@@ -58,12 +58,18 @@ def _held(kind: Meeting, year: int, at: datetime, archive: Archive) -> list[date
     ]
 
 
+def _planned(kind: Meeting, year: int, at: datetime, archive: Archive) -> int:
+    return count(meetings.load(archive).values(), kind, year, at).planned
+
+
 def _meetings(year: int, at: datetime, archive: Archive) -> Steps:
-    return upkeep.meetings(_held(Meeting.MEETING, year, at, archive))
+    kind = Meeting.MEETING
+    return upkeep.meetings(_held(kind, year, at, archive), _planned(kind, year, at, archive))
 
 
 def _conferences(year: int, at: datetime, archive: Archive) -> Steps:
-    return upkeep.conferences(_held(Meeting.CONFERENCE, year, at, archive))
+    kind = Meeting.CONFERENCE
+    return upkeep.conferences(_held(kind, year, at, archive), _planned(kind, year, at, archive))
 
 
 def _terms(year: int, _at: datetime, archive: Archive) -> Steps:

@@ -9,7 +9,6 @@ from datetime import date, datetime
 
 from governance.dated import in_force
 from governance.people import Role
-from governance.regions import Region
 from governance.steering import CHAIRING
 from handlers.answer import Answer
 from handlers.ask import Ask, Chosen
@@ -19,15 +18,21 @@ from storage.archive import Archive
 from storage.outbox import Post
 
 
-def handed_over(region: Region, said: Answer, ask: Ask[object], archive: Archive) -> None:
-    """Tell a region's coordinators that the report is handed over, for their receipt."""
-    persons = _holders({Role.REGIONAL_COORDINATOR}, ask.day, archive, region.code)
-    _tell(_report(region, ask), persons, _Telling(Content(said), ask.at, archive))
+def handed_over(report: tuple[int, str], said: Answer, ask: Ask[object], archive: Archive) -> bool:
+    """Tell a region's coordinators that the report is handed over, for their receipt.
+
+    What they were to be told before is let be. Gives whether there is anybody to tell.
+    """
+    report_taken_back(report, archive)
+    _, code = report
+    persons = tuple(_holders({Role.REGIONAL_COORDINATOR}, ask.day, archive, code))
+    _tell(_report(report), persons, _Telling(Content(said), ask.at, archive))
+    return bool(persons)
 
 
-def taken_back(region: Region, ask: Ask[object], archive: Archive) -> None:
-    """Let be what has not been told of a region's report."""
-    outbox.cancel(archive, _report(region, ask))
+def report_taken_back(report: tuple[int, str], archive: Archive) -> None:
+    """Let be what has not been told of a year's report in a region, by its code."""
+    outbox.cancel(archive, _report(report))
 
 
 def notice(number: int, ask: Ask[object], archive: Archive, *, ruled: bool = False) -> bool:
@@ -61,8 +66,9 @@ class _Telling:
     archive: Archive
 
 
-def _report(region: Region, ask: Ask[object]) -> str:
-    return f"rapport:{ask.fields.get('år', '')}:{region.code}:"
+def _report(report: tuple[int, str]) -> str:
+    year, code = report
+    return f"rapport:{year}:{code}:"
 
 
 def _about(number: int) -> str:

@@ -1,23 +1,22 @@
 """What there is to be reminded of in the year's duties: whatever is due and not done (R7-R25)."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from governance.dated import in_force
-from governance.duties import DOCUMENTED, KINDS, Duty, Kind, number_of
-from governance.duty_states import State, state
+from governance.duties import COUNTED, KINDS, STANDING, Duty, Kind, number_of
+from governance.duty_states import State, closed, state
 from governance.local_time import at_wall, local
 from governance.meetings import Kind as Meeting
-from governance.meetings import count
-from governance.people import Role
+from governance.meetings import count, rings
+from governance.reach import FIRST_YEAR, LAST_YEAR
 from governance.reminders import Kind as Reminded
 from governance.reminders import Subject
 from governance.steering import CHAIRING
-from governance.steps import Turn
-from governance.withdrawal import CONFIRM_WITHIN
+from governance.turns import turns
 from handlers.duty_facts import found
-from storage import duty_owners, evidence, exit_notices, meetings, people, steering
+from handlers.duty_holders import Holders
+from storage import duty_owners, evidence, meetings
 from storage.archive import Archive
 
 LEFT = frozenset({State.COMING, State.ONGOING, State.UNDONE, State.OPEN})
@@ -28,73 +27,127 @@ REMINDED: Mapping[Kind, Reminded] = {
     Kind.MEETINGS: Reminded.DUTY,
     Kind.CONFERENCES: Reminded.DUTY,
     Kind.EXIT: Reminded.EXIT,
+    Kind.TERMS: Reminded.TERM,
 }
 """How each kind is reminded of; the rest has no date of the document's and is kept watch over."""
-COUNTED = {Kind.MEETINGS: Meeting.MEETING, Kind.CONFERENCES: Meeting.CONFERENCE}
+HELD = {Kind.MEETINGS: Meeting.MEETING, Kind.CONFERENCES: Meeting.CONFERENCE}
+"""What is held that each kind counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A duty that is left to do, or the terms of it that end on one day, as a subject."""
+
+    duty: Duty
+    subject: Subject
 
 
 def subjects(archive: Archive, at: datetime) -> Iterator[Subject]:
-    """Every duty that is not fulfilled, every term that ends, every exit not confirmed."""
+    """Every duty that is not fulfilled, every term that ends."""
+    here = _Here(archive, local(at))
+    for each in left(archive, at):
+        yield each.subject
+        if each.duty.kind in STANDING and not here.is_done(each.duty.kind, here.at.year - 1):
+            yield _last_years(each)
+
+
+def left(archive: Archive, at: datetime) -> Iterator[Left]:
+    """Every duty that is left to do: last year's, this year's and the next."""
     here = _Here(archive, local(at))
     for duty in _duties(here):
-        if duty.kind is Kind.TERMS:
-            yield from _terms(duty, here)
-        elif _waits(duty, here):
-            yield _subject(duty, here)
-    yield from _unconfirmed(here)
+        for each in _by_day(duty):
+            if here.is_left(each):
+                yield Left(each, _subject(each, here))
 
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """The archive at a moment, and who has which role on its day."""
+    """The archive at a moment, and how duties stand there."""
 
     archive: Archive
     at: datetime
 
-    def holders(self, roles: Collection[Role]) -> tuple[int, ...]:
-        """The persons who have one of the roles, each once; a seat makes a member."""
-        day = self.at.date()
-        posts = in_force(people.appointments(self.archive), day)
-        persons = [each.person for each in posts if each.role in roles]
-        if Role.MEMBER in roles:
-            persons += [each.person for each in in_force(steering.holdings(self.archive), day)]
-        return tuple(dict.fromkeys(persons))
+    @property
+    def holders(self) -> Holders:
+        """Who has which role."""
+        return Holders(self.archive, self.at.date())
+
+    def state(self, duty: Duty) -> State:
+        """How a duty stands."""
+        return state(duty, self.at.date(), evidence.known_from(self.archive))
+
+    def is_left(self, duty: Duty) -> bool:
+        """Whether there is anything to tell of; meetings that are planned only have to be held."""
+        if self.state(duty) not in LEFT:
+            return False
+        if closed(duty, self.at.date()) and duty.kind not in COUNTED:
+            return False
+        return duty.kind is Kind.EXIT or not all(step.arranged for step in duty.missing)
+
+    def is_done(self, kind: Kind, year: int) -> bool:
+        """Whether a year's was done when the year was over, or was before anything was recorded."""
+        duty = found(number_of(kind, year), self.at, self.archive)
+        return not duty.missing or duty.last_day < evidence.known_from(self.archive)
 
 
 def _duties(here: _Here) -> Iterator[Duty]:
-    """The duties of last year, this and the next; without a date, this year's alone."""
+    """What has a date may have passed last year or be near next year; the rest is this year's."""
     this = here.at.year
-    for year in (this - 1, this, this + 1):
+    for year in range(max(this - 1, FIRST_YEAR), min(this + 1, LAST_YEAR) + 1):
         for kind in KINDS:
-            if year == this or kind in DOCUMENTED or kind is Kind.TERMS:
+            if year == this or kind not in STANDING:
                 yield found(number_of(kind, year), here.at, here.archive)
 
 
-def _waits(duty: Duty, here: _Here) -> bool:
-    """Whether it is left to do; meetings that are planned only have to be held."""
-    known_from = evidence.known_from(here.archive)
-    if state(duty, here.at.date(), known_from) not in LEFT:
-        return False
-    if duty.kind not in COUNTED:
-        return True
-    kind, year = COUNTED[duty.kind], duty.number.year
-    known = meetings.load(here.archive).values()
-    counted = count(known, kind, year, here.at)
-    return counted.missing > 0 or counted.unconfirmed > 0
+def _by_day(duty: Duty) -> Iterator[Duty]:
+    """A duty as it is; its terms day by day, the first to end first."""
+    if duty.kind is not Kind.TERMS:
+        yield duty
+        return
+    ends = {step.due for step in duty.missing if step.due is not None}
+    for day in sorted(ends):
+        steps = tuple(step for step in duty.missing if step.due == day)
+        yield replace(duty, due=day, steps=steps)
 
 
 def _subject(duty: Duty, here: _Here) -> Subject:
-    owners = duty_owners.of(here.archive, duty.kind)
+    owners, terms = duty_owners.of(here.archive, duty.kind), duty.kind is Kind.TERMS
+    whose = turns(duty, here.state(duty), owners, here.at.date())
+    awaited = here.holders.awaited(duty, owners.owner, whose)
     counted = ("möten", {"år": str(duty.concerns)})
     return Subject(
         kind=REMINDED.get(duty.kind, Reminded.OTHER),
-        key=f"frist:{duty.number}",
+        key=f"mandat:{duty.last_day.isoformat()}" if terms else f"frist:{duty.number}",
         due=duty.last_day,
         until=_midnight_after(duty.last_day) if duty.kind is Kind.EXIT else None,
         ask=counted if duty.kind in COUNTED else _shown(duty),
-        owners=here.holders({owners.owner}),
-        backups=here.holders({owners.backup}),
-        chairs=here.holders(CHAIRING),
+        # Of a term that ends, whoever appoints is told with whoever sees to it.
+        owners=awaited if terms else here.holders.of({owners.owner}),
+        backups=here.holders.of({owners.backup}),
+        chairs=here.holders.of(CHAIRING),
+        dated=duty.due is not None,
+        turns=whose,
+        pressing=duty.due is None or _rings(duty, here),
+        awaited=awaited,
+    )
+
+
+def _rings(duty: Duty, here: _Here) -> bool:
+    """Whether the year is running out on the meetings or conferences it lacks."""
+    if duty.kind not in HELD:
+        return False
+    kind, known = HELD[duty.kind], meetings.load(here.archive).values()
+    return rings(count(known, kind, duty.number.year, here.at), here.at.date())
+
+
+def _last_years(now: Left) -> Subject:
+    """What has no date and was not done when last year ended: told of once, as this year's.
+
+    It is this year's that can be done, and that waits for somebody.
+    """
+    last = number_of(now.duty.kind, now.duty.number.year - 1)
+    return replace(
+        now.subject, key=f"frist:{last}", due=date(last.year, 12, 31), turns=(), awaited=()
     )
 
 
@@ -103,47 +156,5 @@ def _midnight_after(day: date) -> datetime:
     return at_wall(datetime.combine(day + timedelta(days=1), time()))
 
 
-def _terms(duty: Duty, here: _Here) -> Iterator[Subject]:
-    """The terms that end, day by day: told to who sees to them and to whoever appoints."""
-    appointing: dict[date, set[Role]] = {}
-    owner = duty_owners.of(here.archive, duty.kind).owner
-    for step in duty.missing:
-        if step.due is not None:
-            contacts = CONTACTS.get(step.turn, frozenset())
-            appointing.setdefault(step.due, {owner}).update(contacts)
-    for ends, roles in sorted(appointing.items()):
-        yield Subject(
-            kind=Reminded.TERM,
-            key=f"mandat:{ends.isoformat()}",
-            due=ends,
-            ask=_shown(duty),
-            owners=here.holders(roles),
-            chairs=here.holders(CHAIRING),
-        )
-
-
-def _unconfirmed(here: _Here) -> Iterator[Subject]:
-    """The notices of exit that the steering group has not confirmed in writing."""
-    for number, notice in exit_notices.load(here.archive).items():
-        if notice.to_confirm:
-            due = notice.received_on + timedelta(days=CONFIRM_WITHIN)
-            yield Subject(
-                kind=Reminded.OTHER,
-                key=f"utträde:{number}:bekräftelse:{due.isoformat()}",
-                due=due,
-                ask=("utträde", {"nr": str(number)}),
-                owners=here.holders({Role.KANSLI}),
-                backups=here.holders(CHAIRING),
-                chairs=here.holders(CHAIRING),
-            )
-
-
 def _shown(duty: Duty) -> tuple[str, Mapping[str, str]]:
     return ("frist", {"nr": str(duty.number)})
-
-
-CONTACTS: Mapping[Turn, frozenset[Role]] = {
-    Turn.LFU: CHAIRING,
-    Turn.RMC: frozenset({Role.VICE_CHAIR}),
-}
-"""Who is told for those that appoint: the chair comes from LfU, the vice chair from RMC."""

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from governance.duties import Duty, Kind, Owners
-from governance.duty_states import FULFILLED, State, state
+from governance.duty_states import OVER, State, state
+from governance.evidence import Opening
 from governance.people import Right, may
+from governance.turns import Whose, turns
 from governance.year import first_working_day, last_working_day
 from handlers.ask import Ask
+from handlers.duty_decisions import OPENINGS
 from handlers.workdays import works
 from storage import duty_owners, evidence, regions
 from storage.archive import Archive
@@ -21,8 +24,10 @@ ADVISED = frozenset({Kind.REPORT, Kind.EXIT, Kind.PLAN})
 class View:
     """A duty on a day.
 
-    `plan_for` and `next_working` stand around a date that is no working day, None on one that is;
-    `names` are the regions' by code. `offers` says that the next step is offered: to whoever sees
+    `plan_for` and `next_working` stand around a date that is no working day, None on one that is,
+    and when they have passed;
+    `names` are the regions' by code. `opens` is from when anything can be recorded of it, None
+    when that is already so. `offers` says that the next step is offered: to whoever sees
     to duties, and in a channel, where nobody knows who looks.
     """
 
@@ -33,6 +38,7 @@ class View:
     names: Mapping[str, str]
     plan_for: date | None = None
     next_working: date | None = None
+    opens: Opening | None = None
     offers: bool = False
 
     @property
@@ -43,23 +49,42 @@ class View:
     @property
     def over(self) -> bool:
         """Whether nothing is left to do about it."""
-        return self.state in FULFILLED | {State.NONE, State.PASSED, State.UNKNOWN}
+        return self.state in OVER
+
+    @property
+    def turns(self) -> tuple[Whose, ...]:
+        """Whose turn it is."""
+        return turns(self.duty, self.state, self.owners, self.today)
 
 
 def view(found: Duty, at: datetime, archive: Archive, *, offers: bool = False) -> View:
     """A duty as it stands at a moment."""
-    advised = found.due if found.kind in ADVISED else None
-    free = advised is not None and not works(advised)
+    plan_for, next_working = _around(found, at.date())
     return View(
         duty=found,
         state=state(found, at.date(), evidence.known_from(archive)),
         owners=duty_owners.of(archive, found.kind),
         today=at.date(),
         names={code: region.name for code, region in regions.by_code(archive).items()},
-        plan_for=last_working_day(advised, works) if advised and free else None,
-        next_working=first_working_day(advised, works) if advised and free else None,
+        plan_for=plan_for,
+        next_working=next_working,
+        opens=_opening(found, at.date()),
         offers=offers,
     )
+
+
+def _around(found: Duty, today: date) -> tuple[date | None, date | None]:
+    """The working days before and after a date that is none, as far as they have not passed."""
+    due = found.due if found.kind in ADVISED else None
+    if due is None or works(due):
+        return None, None
+    before, after = last_working_day(due, works), first_working_day(due, works)
+    return before if before >= today else None, after if after >= today else None
+
+
+def _opening(found: Duty, today: date) -> Opening | None:
+    opening = OPENINGS[found.kind](found.concerns) if found.kind in OPENINGS else None
+    return opening if opening is not None and today < opening.day else None
 
 
 def offered(ask: Ask[object]) -> bool:

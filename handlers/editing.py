@@ -5,11 +5,13 @@ from typing import Any
 
 from governance.acts import Act, check_state
 from governance.people import Right
+from handlers import item_votes
 from handlers.acting import acting
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
 from handlers.kinds import Arguments, Kronor, Line, Link, Number, Paragraph
+from handlers.meeting_drafts import meeting_of, on_meeting
 from handlers.misread import Expected, Misread
 from handlers.moments import Moment
 from handlers.numbered_votes import held
@@ -33,6 +35,7 @@ class Edited(Arguments):
     underlag: Link | None = None
     kontakt: Line = ""
     belopp: Kronor | None = None
+    möte: Number | None = None
 
 
 def edit(ask: Ask[Edited], archive: Archive) -> Answer:
@@ -50,11 +53,15 @@ def edit(ask: Ask[Edited], archive: Archive) -> Answer:
         "amount": asked.belopp,
     }
     given: dict[str, Any] = {name: value for name, value in changes.items() if value}
-    if not given:
+    if not given and asked.möte is None:
         raise Misread(Expected.TEXT, "", "rubrik")
+    another = item_votes.meeting_of(asked.möte, None, ask, archive)
+    meeting = another or meeting_of(stored, archive)
     changed = replace(stored.draft, **given)
+    if meeting is not None:
+        changed = on_meeting(changed, meeting, said=asked.stänger is not None)
     check(changed, ask.at, archive)
-    event = Drafted(acting(ask), changed, stored.order, stored.meeting)
+    event = Drafted(acting(ask), changed, stored.order, None if meeting is None else meeting.id)
     return preview(view(take(event, stored, ask, archive), ask, archive), archive)
 
 
@@ -66,7 +73,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         edit,
         example='omröstning 12 ändra rubrik="Budget för 2027"',
         filled=written,
-        hints=texts.HINTS,
+        hints=texts.EDIT_HINTS,
         right=Right.DRAFT_VOTE,
         writes=True,
     ),

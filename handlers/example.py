@@ -1,6 +1,7 @@
 """The first facts of a database: the regions alone, or an example organisation too."""
 
-from datetime import datetime
+import tomllib
+from datetime import date, datetime
 from importlib import resources
 
 from handlers.organisation import apply, plan
@@ -13,6 +14,12 @@ from storage.journal import Act
 def example_text() -> str:
     """The example organisation as a file."""
     return resources.files("handlers").joinpath("example.toml").read_text("utf-8")
+
+
+def first_day() -> date:
+    """The day from which the example organisation is there."""
+    day: date = tomllib.loads(example_text())["fran"]
+    return day
 
 
 def make_empty(database: Database, at: datetime) -> None:

@@ -21,11 +21,13 @@ from handlers.kinds import PLACED, Arguments, Number, PersonHandle
 from handlers.meeting_arguments import Handles, OneMeeting, handles_in
 from handlers.meeting_posts import Caller
 from handlers.meeting_view import View, view
-from handlers.meeting_votes import carried, going_on
+from handlers.meeting_votes import carried
+from handlers.minutes_posts import Minutes
 from handlers.numbered_meetings import numbered
 from handlers.offering import offering
 from handlers.texts import holding_meetings as texts
 from handlers.texts.meeting_buttons import show
+from handlers.votes_on_meeting import going_on
 from storage import approvals, meetings, people, roll_calls
 from storage.archive import Archive
 
@@ -81,6 +83,7 @@ def end(ask: Ask[OneMeeting], archive: Archive) -> Answer:
     meetings.change(archive, act("möte avslutat", ask), meeting.id, over)
     shown = _shown(meeting.id, ask, archive)
     Caller(shown.meeting, ask.at, archive).changed()
+    Minutes(shown.meeting, ask.at, archive).ask()
     return texts.ended(shown, going_on(meeting.id, archive))
 
 
@@ -91,8 +94,11 @@ def reopen(ask: Ask[OneMeeting], archive: Archive) -> Answer:
         with offering(show(meeting)):
             raise Refusal(Reason.MINUTES_APPROVED, MINUTES)
     anew = replace(meeting, ended_at=None)
+    Minutes(meeting, ask.at, archive).drop()
     meetings.change(archive, act("möte återupptaget", ask), meeting.id, anew)
-    return texts.reopened(_shown(meeting.id, ask, archive))
+    shown = _shown(meeting.id, ask, archive)
+    Caller(shown.meeting, ask.at, archive).changed()
+    return texts.reopened(shown)
 
 
 def expected(fields: Fields, archive: Archive) -> Fields:

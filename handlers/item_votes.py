@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-from governance.acts import State
 from governance.agenda import Item, check_votable, item_at
 from governance.meeting_acts import Act, check
 from governance.meetings import Meeting
@@ -12,8 +11,9 @@ from handlers.ask import Ask
 from handlers.misread import Expected, Misread
 from handlers.numbered_meetings import numbered
 from handlers.offering import offering
+from handlers.open_agendas import unbroken
 from handlers.texts.meeting_buttons import show
-from storage import agendas, voting
+from storage import agendas
 from storage.archive import Archive
 
 
@@ -30,7 +30,7 @@ def meeting_of(
         return None
     meeting = numbered(number, archive)
     with offering(show(meeting)):
-        check(Act.TEND_AGENDA, meeting, ask.at)
+        check(Act.HOLD_VOTE, meeting, ask.at)
         if place is not None:
             check_votable(_item(meeting.id, place, archive))
     return meeting
@@ -44,8 +44,4 @@ def link(where: tuple[int, int], vote: int, ask: Ask[Any], archive: Archive) -> 
 
 
 def _item(meeting: int, place: int, archive: Archive) -> Item:
-    """The item, without a vote that was broken off: it can be put to another."""
-    item = item_at(agendas.of(archive, meeting), place)
-    stored = None if item.vote is None else voting.load(archive, item.vote)
-    broken = stored is not None and stored.state is State.CANCELLED
-    return replace(item, vote=None) if broken else item
+    return unbroken(item_at(agendas.of(archive, meeting), place), archive)

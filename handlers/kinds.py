@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 
+from governance import reach
 from governance.spelling import plain
 from handlers.answer import Input
 from handlers.cleaning import clean
@@ -18,10 +19,14 @@ LONGEST_TEXT = 3000
 LONGEST_LINK = 500
 LARGEST_KRONOR = 10**12
 MOST_DIGITS = 13
-FIRST_YEAR, LAST_YEAR = 2000, 2100
+MOST_IN_NUMBER = 18
+"""More digits than any number of ours has, and fewer than a database takes offence at."""
+FIRST_YEAR, LAST_YEAR = 2000, reach.LAST_YEAR
+"""The years that anything here is of: what rests on the document begins with it."""
 
 KRONOR = re.compile(r"([0-9]{1,3}( [0-9]{3})+|[0-9]+)(,[0-9]{1,2})?( ?kr)?", re.IGNORECASE)
 DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+NUMBER = re.compile("[0-9]+")
 LINK = re.compile(r"https://[^\s<>\"|@/]+\.[^\s<>\"|@/]+(/[^\s<>\"|]*)?", re.IGNORECASE)
 
 
@@ -93,26 +98,33 @@ def read_year(value: str, info: ValidationInfo) -> int:
     return int(text)
 
 
-def read_day(value: str, info: ValidationInfo) -> date:
-    """A day written 2027-03-31."""
+def real_day(value: str, info: ValidationInfo) -> date:
+    """A day written 2027-03-31, however far away."""
     misread = Misread(Expected.DATE, value, argument(info))
     # The pattern comes first: fromisoformat also takes weeks, as in 2027-W13-3.
     if not DAY.fullmatch(clean(value)):
         raise misread
     try:
-        day = date.fromisoformat(clean(value))
+        return date.fromisoformat(clean(value))
     except ValueError:
         raise misread from None
+
+
+def read_day(value: str, info: ValidationInfo) -> date:
+    """A day written 2027-03-31, of a year that anything here is of."""
+    day = real_day(value, info)
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise misread
+        raise Misread(Expected.NEAR_DATE, value, argument(info))
     return day
 
 
 def read_number(value: str, info: ValidationInfo) -> int:
-    """A small whole number."""
+    """A whole number; one that nothing bears is looked for as any other, and not found."""
     text = clean(value)
-    if not re.fullmatch("[0-9]{1,9}", text):
+    if not NUMBER.fullmatch(text):
         raise Misread(Expected.NUMBER, value, argument(info))
+    if len(text) > MOST_IN_NUMBER:
+        raise Misread(Expected.SMALLER_NUMBER, value, argument(info))
     return int(text)
 
 
@@ -180,8 +192,6 @@ Day = Annotated[
     BeforeValidator(read_day),
     Kind(Expected.DATE, "datum", DAY, Input.DATE),
 ]
-Number = Annotated[
-    int, BeforeValidator(read_number), Kind(Expected.NUMBER, "nr", re.compile("[0-9]{1,9}"))
-]
+Number = Annotated[int, BeforeValidator(read_number), Kind(Expected.NUMBER, "nr", NUMBER)]
 PLACED = Placed()
 EMPTIED = Emptied()

@@ -5,6 +5,7 @@ from typing import Any
 from governance.acts import STATES, Act
 from governance.course import check_correction
 from governance.course import corrected as rules_corrected
+from governance.meeting_closing import check_closing
 from governance.people import Right
 from governance.refusal import Refusal
 from handlers.acting import act, acting
@@ -14,6 +15,8 @@ from handlers.ask import Ask
 from handlers.command import Command
 from handlers.concluding import conclude
 from handlers.kinds import Arguments, Kronor, Number, Paragraph
+from handlers.meeting_drafts import meeting_of
+from handlers.minutes_posts import ask_for
 from handlers.moments import Moment
 from handlers.numbered_votes import held
 from handlers.offering import offering
@@ -58,6 +61,10 @@ class OneVote(Arguments):
 def extend(ask: Ask[Later], archive: Archive) -> Answer:
     """Keep a vote open for longer."""
     stored = held(ask.arguments.nr, ask, archive)
+    meeting = meeting_of(stored, archive)
+    if meeting is not None:
+        with offering(vote_buttons.show(stored)):
+            check_closing(ask.arguments.till, meeting)
     after = take(Extended(acting(ask), ask.arguments.till), stored, ask, archive)
     announcer = Announcer(after, ask.at, archive)
     announcer.told(notices.extended(after))
@@ -87,6 +94,7 @@ def cancel(ask: Ask[Broken], archive: Archive) -> Answer:
     after = take(Cancelled(acting(ask), ask.arguments.skäl), stored, ask, archive)
     if after.vote is not None:
         Announcer(after, ask.at, archive).over(notices.cancelled(after))
+        ask_for(after.meeting, ask.at, archive)
     return texts.cancelled(after)
 
 

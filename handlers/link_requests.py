@@ -81,7 +81,7 @@ def numbered(number: int, at: datetime, archive: Archive) -> LinkRequest:
     """The waiting request with a number; a Refusal when none waits."""
     found = next((each for each in links.pending(archive, at) if each.id == number), None)
     if found is None:
-        raise Refusal(Reason.NOT_WAITING, rules.LIMITS, number=number)
+        raise Refusal(Reason.NOT_WAITING, rules.LIMITS, number=str(number))
     return found
 
 

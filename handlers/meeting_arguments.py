@@ -9,16 +9,20 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from handlers.cleaning import clean
 from handlers.kinds import (
+    EMPTIED,
     LONGEST_LINE,
+    NUMBER,
     Arguments,
     Kind,
     Number,
     argument,
     is_link,
-    read_day,
+    read_number,
     read_text,
 )
 from handlers.misread import Expected, Misread
+from handlers.reach import read_reached_day
+from handlers.register_arguments import is_emptied
 
 CLOCK = "([0-9]{1,2})(?:[:.]([0-9]{2}))?"
 HOURS = re.compile(rf"(?:kl[.]? *)?{CLOCK} *[-–—] *{CLOCK}")
@@ -63,7 +67,7 @@ def read_days(value: object, info: ValidationInfo) -> tuple[date, ...]:
     words = [each for each in BETWEEN.split(clean(str(value))) if each]
     if not 1 <= len(words) <= MOST_DAYS:
         raise Misread(Expected.DATES, str(value), argument(info))
-    return tuple(read_day(each, info) for each in words)
+    return tuple(read_reached_day(each, info) for each in words)
 
 
 def read_links(value: object, info: ValidationInfo) -> tuple[str, ...]:
@@ -79,6 +83,16 @@ def handles_in(text: str) -> tuple[str, ...]:
     return tuple(each for each in BETWEEN.split(text) if each)
 
 
+def read_number_or_nothing(value: str, info: ValidationInfo) -> int | str:
+    """A whole number, or nothing when it is emptied."""
+    return "" if is_emptied(value) else read_number(value, info)
+
+
+def read_links_or_nothing(value: str, info: ValidationInfo) -> tuple[str, ...]:
+    """Web addresses with blanks between, or none when they are emptied."""
+    return () if is_emptied(value) else read_links(value, info)
+
+
 class OneMeeting(Arguments):
     """An act on a meeting: its number."""
 
@@ -88,4 +102,17 @@ class OneMeeting(Arguments):
 HoursOfDay = Annotated[Hours, BeforeValidator(read_hours), Kind(Expected.HOURS, "tid")]
 Days = Annotated[tuple[date, ...], BeforeValidator(read_days), Kind(Expected.DATES, "datum, …")]
 Links = Annotated[tuple[str, ...], BeforeValidator(read_links), Kind(Expected.LINKS, "länk")]
+ItemNumber = Annotated[int, BeforeValidator(read_number), Kind(Expected.NUMBER, "punkt", NUMBER)]
+NumberOrNothing = Annotated[
+    int | str | None,
+    BeforeValidator(read_number_or_nothing),
+    Kind(Expected.NUMBER, "antal"),
+    EMPTIED,
+]
+LinksOrNothing = Annotated[
+    tuple[str, ...] | None,
+    BeforeValidator(read_links_or_nothing),
+    Kind(Expected.LINKS, "länk"),
+    EMPTIED,
+]
 Handles = Annotated[str, AfterValidator(read_text(LONGEST_LINE)), Kind(Expected.PERSON, "personer")]

@@ -14,7 +14,7 @@ from handlers.answer import Answer
 from handlers.ask import Chosen
 from handlers.called import called_to, notice_day, to_go_out
 from handlers.posting import Content, Record, to_channel, to_person, written
-from storage import outbox, planned_posts
+from storage import invitations, outbox, planned_posts
 from storage.archive import Archive
 from storage.outbox import Post, State
 
@@ -54,20 +54,22 @@ class Caller:
         """Let no call go out, nor any change of one."""
         outbox.cancel(self.archive, call_prefix(self.meeting))
 
-    def invite(self, person: int) -> None:
-        """Call one person more to a meeting that is called to already."""
-        planned_posts.plan(self.archive, self._call(str(person), self.at))
+    def reach(self) -> None:
+        """Call those who have not been, to a meeting that is called to already.
+
+        They are invited later, or have taken a seat since.
+        """
+        for end in self._ends():
+            if outbox.keyed(self.archive, self._key(end)) is None:
+                outbox.put(self.archive, self._call(end, self.at))
 
     def changed(self) -> None:
         """Draw the call anew wherever it is, once however much happens before that is sent."""
-        if self.meeting.called_at is None:
-            return
-        for end in self._ends():
-            key = f"{call_prefix(self.meeting)}{end}"
-            said = written(Content(self._asked, instead_of=key, until=self.meeting.starts_at))
-            redraws = f"{key}:ny:"
-            post = Post(f"{redraws}{self.archive.revision}", _to(end), said, self.at)
-            outbox.renew(self.archive, post, redraws)
+        self._redraw(self._asked)
+
+    def over(self, notice: Answer) -> None:
+        """Say in place of the call, wherever it is, why it holds no more."""
+        self._redraw(notice)
 
     def tell(self, notice: Answer, *persons: int) -> None:
         """Tell the channel, and some in direct messages."""
@@ -79,6 +81,15 @@ class Caller:
         key = f"möte:{self.meeting.number}:{self.archive.revision}:{end}"
         post = Post(key, _to(end), written(Content(notice, insists=True)), self.at)
         outbox.put(self.archive, post)
+
+    def _redraw(self, said: Answer | Chosen) -> None:
+        for end in self._ends() if self.meeting.called_at is not None else ():
+            key = self._key(end)
+            if outbox.keyed(self.archive, key) is not None:
+                redraws = f"{key}:ny:"
+                content = written(Content(said, instead_of=key))
+                post = Post(f"{redraws}{self.archive.revision}", _to(end), content, self.at)
+                outbox.renew(self.archive, post, redraws)
 
     @property
     def _to_be_called(self) -> bool:
@@ -113,7 +124,15 @@ class Caller:
 
     def _call(self, end: str, due: datetime) -> Post:
         said = Content(self._asked, until=self.meeting.starts_at, insists=True)
-        return Post(f"{call_prefix(self.meeting)}{end}", _to(end), written(said), due)
+        return Post(self._key(end), _to(end), written(said), due)
+
+    def _key(self, end: str) -> str:
+        """The key of a call; whoever is invited again after it was taken back is called anew."""
+        key = f"{call_prefix(self.meeting)}{end}"
+        if end == CHANNEL:
+            return key
+        invited = invitations.times(self.archive).get((self.meeting.id, int(end)), 0)
+        return key if invited <= 1 else f"{key}:{invited}"
 
     @property
     def _asked(self) -> Chosen:

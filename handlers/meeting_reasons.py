@@ -12,4 +12,6 @@ class Reason(StrEnum):
     INVITED_ALREADY = "invited already"
     NOT_INVITED = "not invited"
     YEAR_IS_OVER = "the year is over"
+    AGENDA_CLOSED = "the call has gone out"
+    NO_MINUTES = "no minutes of a cancelled meeting"
     NO_ROLL_AT_MEETING = "no roll at the meeting"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from governance.acts import State as VoteState
 from governance.adoptions import AppliedOrder
 from governance.agenda import Item, standing
 from governance.attendance import Attendance, RollCall, attendance
@@ -65,6 +66,11 @@ class View:
             return None
         found = attendance(self.roll.present, self.called.members, self.presidium, self.applied)
         return replace(found, presiding=self.roll.presiding)
+
+    def broken_off(self, item: Item) -> bool:
+        """Whether the vote on an item was broken off, so that it can be put to another."""
+        stored = self.votes.get(item.vote or 0)
+        return stored is not None and stored.state is VoteState.CANCELLED
 
     def title_of(self, person: int) -> str:
         """A person's title."""

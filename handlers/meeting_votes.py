@@ -11,27 +11,11 @@ from handlers.ask import Ask
 from handlers.concluding import conclude
 from handlers.numbered_votes import held
 from handlers.taking import take
-from storage import agendas, meetings, roll_calls, voting
+from handlers.votes_on_meeting import going_on
+from storage import meetings, roll_calls
 from storage.archive import Archive
 from storage.stored_vote import Stored
 from storage.vote_events import Elected, Event, RollCalled
-
-MOST = 200
-"""How many of the newest votes are looked through for those held on a meeting."""
-
-
-def votes_of(meeting: int, archive: Archive) -> tuple[Stored, ...]:
-    """The votes held on a meeting that were ever opened, by number."""
-    on_agenda = {item.vote for item in agendas.of(archive, meeting) if item.vote is not None}
-    newest = {each.id: each for each in voting.latest(archive, MOST) if each.meeting == meeting}
-    others = {each: voting.load(archive, each) for each in on_agenda - newest.keys()}
-    found = {**newest, **{number: stored for number, stored in others.items() if stored}}
-    return tuple(found[number] for number in sorted(found) if found[number].vote is not None)
-
-
-def going_on(meeting: int, archive: Archive) -> tuple[Stored, ...]:
-    """The votes of a meeting that are open or wait for a casting vote."""
-    return tuple(each for each in voting.open_votes(archive) if each.meeting == meeting)
 
 
 def with_roll(stored: Stored, ask: Ask[Any], archive: Archive) -> Stored:

@@ -9,9 +9,10 @@ from governance.year import operating_year
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
-from handlers.kinds import PLACED, Arguments, Number, Year
+from handlers.kinds import PLACED, Arguments, Number
 from handlers.meeting_view import view
 from handlers.numbered_meetings import coming, numbered
+from handlers.reach import CalendarYear
 from handlers.texts import meeting_years as year_texts
 from handlers.texts import meetings as texts
 from storage import meetings
@@ -21,7 +22,7 @@ from storage.archive import Archive
 class OneYear(Arguments):
     """`möten`: the year, none for the one that goes on."""
 
-    år: Annotated[Year | None, PLACED] = None
+    år: Annotated[CalendarYear | None, PLACED] = None
 
 
 class Which(Arguments):

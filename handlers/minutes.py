@@ -15,7 +15,7 @@ from handlers.command import Command
 from handlers.kinds import PLACED, Arguments, Number
 from handlers.meeting_arguments import OneMeeting
 from handlers.meeting_reasons import Reason as Own
-from handlers.meeting_votes import going_on
+from handlers.minutes_posts import Minutes as Posts
 from handlers.minutes_view import Minutes, minutes
 from handlers.numbered_meetings import numbered
 from handlers.offering import offering
@@ -25,7 +25,6 @@ from handlers.texts.minutes_file import checksum
 from storage import approvals, meetings, roll_calls
 from storage.archive import Archive
 from storage.journal import note
-from storage.stored_vote import Stored
 
 
 class Which(Arguments):
@@ -42,6 +41,8 @@ def show_minutes(ask: Ask[Which], archive: Archive) -> Answer:
     with offering(show(meeting)):
         if meeting.kind is Kind.CONFERENCE:
             check(Act.APPROVE, meeting, ask.at)
+        if meeting.cancelled:
+            raise Refusal(Own.NO_MINUTES, MEETING_TIMES, why=meeting.cancelled)
         if roll_calls.latest(archive, meeting.id) is None:
             raise Refusal(Own.NO_ROLL_AT_MEETING, MEETING_TIMES)
     return texts.shown(minutes(meeting, ask, archive))
@@ -55,9 +56,9 @@ def approve(ask: Ask[OneMeeting], archive: Archive) -> Answer:
         check(Act.APPROVE, meeting, ask.at)
         found = minutes(meeting, ask, archive)
         _check(found, person)
-        _check_settled(going_on(meeting.id, archive))
     made = act("protokoll justerat", ask)
     approvals.approve(archive, made, meeting.id, person or 0)
+    Posts(meeting, ask.at, archive).changed()
     # What was approved can be told by this for ever, whatever the words around it become.
     digest = checksum(found)
     note(archive, made, möte=meeting.number, kontrollsumma=digest)
@@ -68,11 +69,8 @@ def _check(found: Minutes, person: int | None) -> None:
     if found.roll is None:
         raise Refusal(Own.NO_ROLL_AT_MEETING, MEETING_TIMES)
     check_approval(found.roll, found.approvals, found.meeting.called.members, person)
-
-
-def _check_settled(votes: tuple[Stored, ...]) -> None:
-    if votes:
-        raise Refusal(Reason.VOTES_GO_ON, MINUTES, vote=str(votes[0].id))
+    if found.going_on:
+        raise Refusal(Reason.VOTES_GO_ON, MINUTES, vote=str(found.going_on[0]))
 
 
 def _held(ask: Ask[Any], archive: Archive) -> list[Meeting]:

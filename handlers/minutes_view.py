@@ -13,9 +13,9 @@ from governance.minutes import Approval, approved_at, still_to_approve
 from governance.room import Form
 from handlers.ask import Ask
 from handlers.meeting_view import View, view
-from handlers.meeting_votes import votes_of
 from handlers.vote_view import View as VoteView
 from handlers.vote_view import view as vote_view
+from handlers.votes_on_meeting import going_on, votes_of
 from storage import approvals, meetings, register, voting
 from storage.archive import Archive
 from storage.register import Registered
@@ -28,13 +28,15 @@ MOST_BETWEEN = 200
 class Minutes:
     """A meeting with its votes by id, the decisions per capsulam since the one before, approvals.
 
-    `capsulam` are reported in these minutes as they were made between two meetings (D3).
+    `capsulam` are reported in these minutes as they were made between two meetings (D3);
+    `going_on` are the votes not counted yet, by number.
     """
 
     meeting: View
     votes: Mapping[int, VoteView]
     capsulam: tuple[Registered, ...]
     approvals: tuple[Approval, ...]
+    going_on: tuple[int, ...] = ()
 
     @property
     def roll(self) -> RollCall | None:
@@ -49,7 +51,7 @@ class Minutes:
     @property
     def to_approve(self) -> tuple[int, ...]:
         """Who can approve what is left to approve."""
-        if self.roll is None or self.meeting.state is not State.HELD:
+        if self.roll is None or self.meeting.state is not State.HELD or self.going_on:
             return ()
         return still_to_approve(self.roll, self.approvals, self.meeting.called.members)
 
@@ -72,6 +74,7 @@ def minutes(meeting: Meeting, ask: Ask[Any], archive: Archive) -> Minutes:
         votes={stored.id: vote_view(stored, ask, archive) for stored in found},
         capsulam=tuple(_between(meeting, ask.at, archive)),
         approvals=approvals.load(archive).get(meeting.id, ()),
+        going_on=tuple(each.id for each in going_on(meeting.id, archive)),
     )
 
 

@@ -28,7 +28,7 @@ def read_moment(value: str, info: ValidationInfo) -> datetime:
     except ValueError:
         raise misread from None
     if not FIRST_YEAR <= wall.year <= LAST_YEAR:
-        raise misread
+        raise Misread(Expected.NEAR_MOMENT, value, argument(info))
     return at_wall(wall)
 
 

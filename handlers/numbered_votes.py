@@ -22,7 +22,7 @@ def numbered(number: int, archive: Archive) -> Stored:
     """The vote with a number; Refusal NO_SUCH_VOTE."""
     stored = voting.load(archive, number)
     if stored is None:
-        raise Refusal(Reason.NO_SUCH_VOTE, STATES, number=number)
+        raise Refusal(Reason.NO_SUCH_VOTE, STATES, number=str(number))
     return stored
 
 
@@ -37,7 +37,7 @@ def held(number: int, ask: Ask[object], archive: Archive) -> Stored:
     try:
         stored = voting.locked(archive, number)
     except KeyError:
-        raise Refusal(Reason.NO_SUCH_VOTE, STATES, number=number) from None
+        raise Refusal(Reason.NO_SUCH_VOTE, STATES, number=str(number)) from None
     if stored.state_at(ask.at) is State.COUNTING:
         raise Due
     return stored

@@ -18,7 +18,10 @@ class Exit(IntEnum):
 
 
 class Over(Refusal):
-    """A refusal because what was asked for is over: nobody needs to be told of it any more."""
+    """A refusal because what was asked for is over: nobody needs to be told of it any more.
+
+    Its field `title`, where it has one, is the title its answer had while it was not.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,19 @@ from rapidfuzz import fuzz, process
 from governance.decisions import Status
 from governance.duties import Kind, duty, number_for
 from governance.evidence import Evidence
-from governance.plans import Activity, Area, first_day, whole_since
+from governance.plans import Activity, Area, opening, whole_since
 from governance.steps import StepKind
 from handlers.acting import act
 from handlers.answer import Answer, Input, Option
 from handlers.ask import Ask
 from handlers.command import Fields, Offer
 from handlers.duty_arguments import done_on
-from handlers.kinds import EMPTIED, Arguments, Line, Link, Year, one_of
+from handlers.kinds import EMPTIED, Arguments, Line, Link, one_of
 from handlers.kinds import Kind as Shape
 from handlers.misread import Expected, Misread
 from handlers.naming import region_named
 from handlers.plan_view import concerned, stands
+from handlers.reach import PlanYear, year_in
 from handlers.register_arguments import LineOrNothing, is_emptied, read_line_or_nothing
 from handlers.texts import plan_areas as texts
 from storage import evidence, plan_areas, regions
@@ -38,7 +39,7 @@ RegionOrNothing = Annotated[
 class NewArea(Arguments):
     """`plan område`: an area and its action plan; of a known one, what is left out stays."""
 
-    år: Year
+    år: PlanYear
     rubrik: Line
     region: RegionOrNothing = None
     verksamhet: Annotated[str | None, *one_of(*Activity)] = None
@@ -50,14 +51,14 @@ class NewArea(Arguments):
 class StruckArea(Arguments):
     """`plan stryk`: the area that is no longer in the plan."""
 
-    år: Year
+    år: PlanYear
     område: Line
 
 
 def put_area(ask: Ask[NewArea], archive: Archive) -> Answer:
     """Record an area of the plan, or change one with the same title."""
     asked = ask.arguments
-    done_on(None, first_day(asked.år), ask)
+    done_on(None, None, opening(asked.år), ask)
     before = plan_areas.named(archive, asked.år, asked.rubrik)
     new = _area(asked, before or Area(asked.rubrik), archive)
     plan_areas.put(archive, act("plan: område", ask), asked.år, new)
@@ -78,8 +79,7 @@ def strike_area(ask: Ask[StruckArea], archive: Archive) -> Answer:
 
 def as_written(fields: Fields, archive: Archive) -> Fields:
     """What the form of an area holds: the area as it stands."""
-    year = fields.get("år", "")
-    area = plan_areas.named(archive, int(year) if year.isdecimal() else 0, fields.get("rubrik", ""))
+    area = plan_areas.named(archive, year_in(fields), fields.get("rubrik", ""))
     if area is None:
         return {}
     names = regions.by_code(archive)
@@ -95,8 +95,7 @@ def as_written(fields: Fields, archive: Archive) -> Fields:
 
 def titles(fields: Fields, archive: Archive) -> dict[str, Offer]:
     """The areas to choose among."""
-    year = fields.get("år", "")
-    known = plan_areas.of(archive, int(year) if year.isdecimal() else 0)
+    known = plan_areas.of(archive, year_in(fields))
     return {"område": Offer(tuple(Option(each.title, each.title) for each in known))}
 
 

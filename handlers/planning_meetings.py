@@ -13,18 +13,20 @@ from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.called import called_to
 from handlers.command import Command, Fields
-from handlers.kinds import Arguments, Day, Line, Number, Paragraph, one_of
+from handlers.kinds import Arguments, Line, Number, Paragraph, one_of
 from handlers.meeting_arguments import Hours, HoursOfDay, typed_hours
+from handlers.meeting_drafts import follow
 from handlers.meeting_offers import asked_for
 from handlers.meeting_posts import Caller
 from handlers.meeting_view import View, view
-from handlers.meeting_votes import going_on
 from handlers.misread import Expected, Misread
-from handlers.new_meetings import check_alone, put
+from handlers.new_meetings import check_alone, put, warned
 from handlers.numbered_meetings import numbered
 from handlers.offering import offering
+from handlers.reach import ReachedDay
 from handlers.texts import planning_meetings as texts
 from handlers.texts.meeting_buttons import show
+from handlers.votes_on_meeting import drafts_of, going_on
 from storage import meetings, roll_calls
 from storage.archive import Archive
 
@@ -32,7 +34,7 @@ from storage.archive import Archive
 class NewMeeting(Arguments):
     """`möte nytt`: the day, the hours, the place and the kind."""
 
-    datum: Day
+    datum: ReachedDay
     tid: HoursOfDay
     plats: Line = ""
     typ: Annotated[str, *one_of(*Kind)] = Kind.MEETING
@@ -42,7 +44,7 @@ class Moved(Arguments):
     """`möte flytta`: what is to be another."""
 
     nr: Number
-    datum: Day | None = None
+    datum: ReachedDay | None = None
     tid: HoursOfDay | None = None
     plats: Line | None = None
 
@@ -60,7 +62,8 @@ def new(ask: Ask[NewMeeting], archive: Archive) -> Answer:
     meeting = Meeting(
         asked.datum, asked.tid.start, asked.plats, Kind(asked.typ), ends=asked.tid.ends
     )
-    return texts.planned(view(put(meeting, ask, archive), ask, archive))
+    made = put(meeting, ask, archive)
+    return texts.planned(view(made, ask, archive), warned(made, ask.at, archive))
 
 
 def move(ask: Ask[Moved], archive: Archive) -> Answer:
@@ -79,9 +82,12 @@ def move(ask: Ask[Moved], archive: Archive) -> Answer:
     after = _changed(moved, "möte flyttat", ask, archive)
     caller = Caller(after.meeting, ask.at, archive)
     caller.plan()
+    drafts = follow(after.meeting, ask, archive)
     shown = view(after.meeting, ask, archive)
-    caller.tell(texts.move_notice(shown, before), *_told(before, archive))
-    return texts.moved(shown, before)
+    notice = texts.move_notice(shown, before)
+    Caller(before, ask.at, archive).over(notice)
+    caller.tell(notice, *_told(before, archive))
+    return texts.moved((before, shown), warned(after.meeting, ask.at, archive), drafts)
 
 
 def cancel(ask: Ask[Cancelled], archive: Archive) -> Answer:
@@ -94,8 +100,10 @@ def cancel(ask: Ask[Cancelled], archive: Archive) -> Answer:
     told = _told(before, archive)
     anew = replace(before, cancelled=ask.arguments.skäl)
     shown = _changed(anew, "möte inställt", ask, archive)
-    Caller(shown.meeting, ask.at, archive).tell(texts.cancel_notice(shown), *told)
-    return texts.cancelled(shown)
+    notice = texts.cancel_notice(shown)
+    Caller(before, ask.at, archive).over(notice)
+    Caller(shown.meeting, ask.at, archive).tell(notice, *told)
+    return texts.cancelled(shown, drafts_of(before.id, archive))
 
 
 def _check_untouched(meeting: Meeting, archive: Archive) -> None:

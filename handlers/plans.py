@@ -1,23 +1,27 @@
 """The activity plan: `plan`, its areas, its decision, its presentations (R10, R11, R27, R28)."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
+from governance.duties import Kind
 from governance.evidence import EVIDENCE, Evidence
 from governance.people import Right
-from governance.plans import TAKEN_BACK, Audience, first_day
+from governance.plans import TAKEN_BACK, Audience, opening
 from governance.refusal import Refusal
 from governance.steps import StepKind
 from handlers.acting import act
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
-from handlers.duty_arguments import LinkedDecision, done_on
+from handlers.decision_offers import decisions_of
+from handlers.duty_arguments import LinkedDecision, Reference, done_on
 from handlers.duty_decisions import linked
 from handlers.duty_reasons import Reason
-from handlers.kinds import PLACED, Arguments, Day, Line, Link, Year, one_of
+from handlers.kinds import PLACED, Arguments, Link, one_of
 from handlers.misread import Expected, Misread
 from handlers.plan_areas import NewArea, StruckArea, as_written, put_area, strike_area, titles
 from handlers.plan_view import concerned, plan, stands
+from handlers.reach import PlanYear, ReachedDay
 from handlers.texts import plan_areas as area_texts
 from handlers.texts import plans as texts
 from storage import evidence, regions
@@ -27,30 +31,30 @@ from storage.archive import Archive
 class OnePlan(Arguments):
     """`plan`: the operating year it is for; without one, the coming year."""
 
-    år: Annotated[Year | None, PLACED] = None
+    år: Annotated[PlanYear | None, PLACED] = None
 
 
 class LinkDecision(Arguments):
     """`plan beslutad`: the decision in the register."""
 
-    år: Year
+    år: PlanYear
     beslut: LinkedDecision
 
 
 class Presented(Arguments):
     """`plan presenterad`: to RMC or to LfU, on which day, and where that can be read."""
 
-    år: Year
+    år: PlanYear
     för: Annotated[str, *one_of(*Audience)]
-    datum: Day | None = None
-    diarienummer: Line = ""
-    länk: Link = ""
+    datum: ReachedDay | None = None
+    diarienummer: Reference | None = None
+    länk: Link | None = None
 
 
 class TakenBack(Arguments):
     """`plan ångra`: what was recorded by mistake."""
 
-    år: Year
+    år: PlanYear
     steg: Annotated[str, *one_of(*TAKEN_BACK)]
     för: Annotated[str | None, *one_of(*Audience)] = None
 
@@ -71,12 +75,22 @@ def link_decision(ask: Ask[LinkDecision], archive: Archive) -> Answer:
 
 
 def present(ask: Ask[Presented], archive: Archive) -> Answer:
-    """Record that the plan has been presented to one of the two."""
+    """Record that the plan has been presented to one of the two.
+
+    Of what is recorded already, what is left out stays as it is.
+    """
     asked = ask.arguments
-    day = done_on(asked.datum, first_day(asked.år), ask)
-    new = Evidence(StepKind.PRESENTED, asked.för, day, asked.diarienummer, asked.länk)
-    before = evidence.put(archive, act("plan: presenterad", ask), concerned(asked.år), new)
-    return texts.presented(stands(asked.år, ask, archive), new, before)
+    known = evidence.standing(archive, concerned(asked.år), StepKind.PRESENTED, asked.för)
+    day = done_on(asked.datum, known, opening(asked.år), ask)
+    before = known or Evidence(StepKind.PRESENTED, asked.för, day)
+    new = replace(
+        before,
+        day=day,
+        reference=before.reference if asked.diarienummer is None else asked.diarienummer,
+        link=before.link if asked.länk is None else asked.länk,
+    )
+    evidence.put(archive, act("plan: presenterad", ask), concerned(asked.år), new)
+    return texts.presented(stands(asked.år, ask, archive), new, known)
 
 
 def take_back(ask: Ask[TakenBack], archive: Archive) -> Answer:
@@ -113,6 +127,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         strike_area,
         example="plan 2027 stryk område=Textil",
         offers=titles,
+        hints=area_texts.HINTS,
         right=Right.TEND_DUTIES,
         writes=True,
     ),
@@ -122,6 +137,8 @@ COMMANDS: tuple[Command[Any], ...] = (
         LinkDecision,
         link_decision,
         example="plan 2027 beslutad beslut=2026-04",
+        offers=decisions_of(Kind.PLAN),
+        hints=texts.HINTS,
         right=Right.TEND_DUTIES,
         writes=True,
     ),
@@ -141,6 +158,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         TakenBack,
         take_back,
         example="plan 2027 ångra steg=presenterad för=RMC",
+        hints=texts.HINTS,
         right=Right.TEND_DUTIES,
         writes=True,
     ),

@@ -18,7 +18,7 @@ def numbered(number: int, archive: Archive) -> Asked:
     """The poll with a number; Refusal NO_SUCH_POLL."""
     asked = polls.load(archive, number)
     if asked is None:
-        raise Refusal(Reason.NO_SUCH_POLL, POLLS, number=number)
+        raise Refusal(Reason.NO_SUCH_POLL, POLLS, number=str(number))
     return asked
 
 

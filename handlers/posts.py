@@ -1,7 +1,8 @@
 """Posts and how they fare: `utskick`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Annotated, Any
 
 from governance.local_time import later
@@ -14,18 +15,24 @@ from handlers.asking import Commands, answered, by_verb, with_commands
 from handlers.command import AnyCommand, Command
 from handlers.kinds import PLACED, Arguments, Number, one_of
 from handlers.misread import Misread
+from handlers.outcome import Over
 from handlers.post_reasons import Reason
 from handlers.posting import read, recipient_of
 from handlers.texts import posts as texts
+from handlers.texts.formats import many
 from handlers.texts.post_words import STATES, Shown, question, to_whom
-from storage import outbox
+from storage import outbox, stuck_posts
 from storage.archive import Archive
 from storage.journal import note
 from storage.outbox import STUCK, Kept, State
 
 MOST = 20
-"""How many posts are shown at a time."""
+"""How many lines of posts are shown at a time: those that say the same share one."""
+READ = 200
+"""How many posts are looked through for them."""
 CHANNELS = {"channel", "place"}
+OVER = {State.SENT, State.EXPIRED, State.CANCELLED}
+"""The states of what is not sent any more."""
 NEXT = 5
 """How many of those to come the overview shows."""
 
@@ -48,8 +55,8 @@ def posts(commands: Commands, ask: Ask[Which], archive: Archive) -> Answer:
     counts = outbox.counted(archive)
 
     def shown(state: State, most: int) -> list[Shown]:
-        found = outbox.listed(archive, state, most)
-        return [_told(each, commands, ask, archive) for each in found]
+        together = list(_together(outbox.listed(archive, state, READ)))
+        return [_told(each, commands, ask, archive) for each in together[:most]]
 
     if word is not None:
         state = STATES[word]
@@ -65,24 +72,49 @@ def show(archive: Archive, kept: Kept) -> Shown:
     return Shown(kept, to, _line(kept))
 
 
-def _told(kept: Kept, commands: Commands, ask: Ask[Any], archive: Archive) -> Shown:
-    """A post as it is shown, a question by the first line of what it gives when it is sent."""
-    shown = show(archive, kept)
-    asked = _said(kept)
-    if not isinstance(asked, Chosen):
-        return shown
-    then = replace(ask, at=later(ask.at, kept.post.due_at))
+def _together(found: Sequence[Kept]) -> Iterator[Sequence[Kept]]:
+    """Posts that say the same at the same time; one that is stuck stands alone."""
+
+    def same(each: Kept) -> object:
+        said = (each.post.content, each.post.due_at, each.error)
+        return each.id if each.state in STUCK else said
+
+    return (tuple(posts) for _, posts in groupby(found, key=same))
+
+
+def _told(kept: Sequence[Kept], commands: Commands, ask: Ask[Any], archive: Archive) -> Shown:
+    """Posts as they are shown, a question by the first line of what it gives when it is sent."""
+    first, *_ = shown = [show(archive, each) for each in kept]
+    asked = _said(first.kept)
+    line = _title(asked, commands, _when(first.kept, ask), archive) if asked else ""
+    to = tuple(each.to for each in shown)
+    return replace(first, to=many(to), line=line or first.line, posts=len(shown))
+
+
+def _when(kept: Kept, ask: Ask[Any]) -> Ask[Any]:
+    """The asker at the time when a post is sent: what waits goes out now at the earliest."""
+    comes = kept.state in {State.PENDING, State.SENDING}
+    due = kept.post.due_at
+    return replace(ask, at=later(ask.at, due) if comes else due)
+
+
+def _title(said: Answer | Chosen, commands: Commands, then: Ask[Any], archive: Archive) -> str:
+    """The first line of what is said at a time; nothing when it cannot be answered."""
+    if isinstance(said, Answer):
+        return said.title
     try:
-        return replace(shown, line=answered(asked, commands, then, archive).title)
+        return answered(said, commands, then, archive).title
+    except Over as over:
+        return str(over.fields.get("title", ""))
     except (LookupError, ValueError, Refusal, Misread):
-        return shown
+        return ""
 
 
 def _line(kept: Kept) -> str:
     said = _said(kept)
     if said is None:
         return "–"
-    return said.title if isinstance(said, Answer) else question(said)
+    return said.title if isinstance(said, Answer) else question(said, over=kept.state in OVER)
 
 
 def _said(kept: Kept) -> Answer | Chosen | None:
@@ -125,7 +157,7 @@ def commands(concepts: Sequence[AnyCommand]) -> tuple[AnyCommand, ...]:
             ("utskick", "igen"),
             texts.AGAIN,
             One,
-            ruling("utskick skickas igen", outbox.send_again, texts.sent_again),
+            ruling("utskick skickas igen", stuck_posts.send_again, texts.sent_again),
             example="utskick 12 igen",
             right=Right.TEND_POSTS,
             writes=True,
@@ -134,7 +166,7 @@ def commands(concepts: Sequence[AnyCommand]) -> tuple[AnyCommand, ...]:
             ("utskick", "inte"),
             texts.LET_GO,
             One,
-            ruling("utskick skickas inte", outbox.let_go, texts.let_go),
+            ruling("utskick skickas inte", stuck_posts.let_go, texts.let_go),
             example="utskick 12 inte",
             right=Right.TEND_POSTS,
             writes=True,

@@ -12,10 +12,11 @@ from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.called import notice_now
 from handlers.command import Command
-from handlers.kinds import Arguments, Line, Year
+from handlers.kinds import Arguments, Line
 from handlers.meeting_arguments import Days, HoursOfDay
 from handlers.meeting_reasons import Reason
-from handlers.new_meetings import put
+from handlers.new_meetings import put, warned
+from handlers.reach import CalendarYear
 from handlers.texts import proposed_year as texts
 from handlers.workdays import works
 from storage import meetings
@@ -25,7 +26,7 @@ from storage.archive import Archive
 class OneYear(Arguments):
     """`möten föreslå`: the year."""
 
-    år: Year
+    år: CalendarYear
 
 
 class TheDays(Arguments):
@@ -57,7 +58,7 @@ def put_in(ask: Ask[TheDays], archive: Archive) -> Answer:
         )
         for day in dict.fromkeys(asked.dagar)
     )
-    return texts.put_in(planned)
+    return texts.put_in([(each, warned(each, ask.at, archive)) for each in planned])
 
 
 COMMANDS: tuple[Command[Any], ...] = (

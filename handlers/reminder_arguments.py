@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, ValidationInfo
 
-from governance.reminders import AFTER, Offset, Told
+from governance.reminders import AFTER, Offset, Told, farthest_first
 from governance.spelling import plain
 from handlers.cleaning import clean
 from handlers.kinds import Kind, argument
@@ -20,11 +20,11 @@ MOST_DAYS, MOST_HOURS, MOST_OFFSETS = 180, 48, 10
 
 
 def read_offsets(value: str, info: ValidationInfo) -> tuple[Offset, ...]:
-    """Days and hours before, and `efter`; the farthest first."""
+    """Days and hours before, and `efter`, in the order their time comes."""
     found = {_offset(word, value, info) for word in _words(value)}
     if not 1 <= len(found) <= MOST_OFFSETS:
         raise Misread(Expected.OFFSETS, value, argument(info))
-    return tuple(sorted(found, key=lambda each: (-each.days, -each.hours)))
+    return farthest_first(found)
 
 
 def read_clock(value: str, info: ValidationInfo) -> time:

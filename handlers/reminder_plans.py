@@ -15,8 +15,9 @@ from handlers.answer import Answer
 from handlers.ask import Ask, Chosen
 from handlers.asking import Commands, answered
 from handlers.kinds import PLACED, Arguments, one_of
+from handlers.offering import offering
 from handlers.reminder_arguments import Clock, Offsets, Recipients
-from handlers.reminder_posts import CHANNEL, plan_of
+from handlers.reminder_posts import CHANNEL, plan_of, told
 from handlers.reminder_sources import subjects
 from handlers.texts import people as people_texts
 from handlers.texts import reminder_plans as texts
@@ -75,7 +76,8 @@ def change(commands: Commands, ask: Ask[NewPlan], archive: Archive) -> Answer:
         hour=old.hour if asked.klockslag is None else asked.klockslag,
         told=asked.till or old.told,
     )
-    check_plan(kind, new)
+    with offering(texts.otherwise(kind, new)):
+        check_plan(kind, new)
     if new != old:
         reminder_plans.put(archive, act("påminnelser ändrade", ask), kind, new)
     return texts.changed(Shown(kind, new), _coming(kind, commands, ask, archive))
@@ -100,7 +102,9 @@ def filled(fields: Mapping[str, str], archive: Archive) -> Mapping[str, str]:
 
 def _wish(ask: Ask[Any], archive: Archive) -> Wish | None:
     person = ask.who.person
-    return None if person is None else reminder_wishes.load(archive).get(person.id, Wish.ON)
+    if person is None or not may(ask.who.roles, Right.OWN_REMINDERS):
+        return None
+    return reminder_wishes.load(archive).get(person.id, Wish.ON)
 
 
 def _coming(kind: Kind, commands: Commands, ask: Ask[Any], archive: Archive) -> tuple[Coming, ...]:
@@ -111,17 +115,24 @@ def _coming(kind: Kind, commands: Commands, ask: Ask[Any], archive: Archive) -> 
         for subject in subjects(archive, ask.at)
         if subject.kind is kind
         for each in reminders(subject, plan, works)
-        if before(ask.at, each.at)
+        if before(ask.at, each.at) and _to(each, archive)
     ]
     found.sort(key=lambda each: instant(each.at))
     return tuple(_shown(each, commands, ask, archive) for each in islice(found, NEXT))
 
 
 def _shown(reminder: Reminder, commands: Commands, ask: Ask[Any], archive: Archive) -> Coming:
+    then = replace(ask, at=reminder.at)
+    # What has no date is told of in the new year by the number it has then.
+    key, at = reminder.subject.key, reminder.at
+    subject = next((each for each in subjects(archive, at) if each.key == key), reminder.subject)
+    stands = answered(Chosen(*subject.ask), commands, then, archive)
+    return Coming(stands.title, reminder.at, _to(reminder, archive))
+
+
+def _to(reminder: Reminder, archive: Archive) -> tuple[str, ...]:
+    """Whom a reminder goes to."""
     known = people.load(archive)
-    to = (
-        *((CHANNEL,) if reminder.channel else ()),
-        *(known[each].title for each in reminder.persons),
-    )
-    stands = answered(Chosen(*reminder.subject.ask), commands, ask, archive)
-    return Coming(stands.title, reminder.at, to)
+    persons = told(reminder, reminder_wishes.load(archive))
+    channel = (CHANNEL,) if reminder.channel else ()
+    return (*channel, *(known[each].title for each in persons))

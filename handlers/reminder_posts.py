@@ -57,11 +57,14 @@ def _reminding(reminder: Reminder, wishes: Mapping[int, Wish]) -> Occasion:
     fields = {"sak": subject.key, "avsett": typed(reminder.at)}
     insists = subject.kind in INSISTENT
     said = written(Content(Chosen(REMIND, fields), until=subject.until, insists=insists))
-    told = [each for each in reminder.persons if wishes.get(each, Wish.ON) is Wish.ON]
     key = f"reminder:{subject.key}:{reminder.offset.word}"
-    return Occasion(
-        reminder.at, _posts(key, said, reminder.at, _to(told, channel=reminder.channel))
-    )
+    to = _to(told(reminder, wishes), channel=reminder.channel)
+    return Occasion(reminder.at, _posts(key, said, reminder.at, to))
+
+
+def told(reminder: Reminder, wishes: Mapping[int, Wish]) -> Sequence[int]:
+    """The persons a reminder goes to, as they wish."""
+    return [each for each in reminder.persons if wishes.get(each, Wish.ON) is Wish.ON]
 
 
 def _gathering(digest: Digest, wanting: Sequence[int]) -> Occasion:

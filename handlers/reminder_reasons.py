@@ -7,3 +7,4 @@ class Reason(StrEnum):
     """A refusal's reason."""
 
     NOTHING_DUE = "nothing due"
+    NO_SUBJECT = "no such subject"

@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from governance.reminders import Subject
-from handlers import duty_reminders, meeting_reminders
+from handlers import duty_reminders, exit_reminders, meeting_reminders
 from storage.archive import Archive
 
 Source = Callable[[Archive, datetime], Iterator[Subject]]
-SOURCES: tuple[Source, ...] = (duty_reminders.subjects, meeting_reminders.subjects)
+SOURCES: tuple[Source, ...] = (
+    duty_reminders.subjects,
+    exit_reminders.subjects,
+    meeting_reminders.subjects,
+)
 """What gives subjects: everything that is due and not done, as it stands at a moment."""
 
 

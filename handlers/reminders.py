@@ -46,8 +46,11 @@ def _named(key: str, ask: Ask[Any], archive: Archive) -> Subject:
         begun = subject.until is not None and before(subject.until, ask.at)
         if subject.key == key and not begun:
             return subject
+    about = texts.about(key)
     with offering(texts.DATES):
-        raise Over(Reason.NOTHING_DUE, REMINDERS)
+        if not about:
+            raise Over(Reason.NO_SUBJECT, REMINDERS, key=key)
+        raise Over(Reason.NOTHING_DUE, REMINDERS, about=about, title=texts.title(about))
 
 
 def commands(concepts: Sequence[AnyCommand]) -> tuple[AnyCommand, ...]:

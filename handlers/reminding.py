@@ -1,8 +1,9 @@
-"""Reminding by the heartbeat: the posts to come are kept as dates, plans and wishes have them.
+"""Reminding: the posts to come are kept as dates, plans and wishes have them.
 
-A beat with nothing new only looks. Else every post that reminds is worked out anew: what is missing
-is put, what has another time is moved, what is wanted no more is cancelled. Of several whose time
-passed while nobody looked, the newest is sent; the others end as expired, with an entry each.
+While the heart beats, whatever changes them does so in its own transaction; a beat with nothing new
+only looks. Each working out is a whole one: what is missing is put, what has another time is moved,
+what is wanted no more is cancelled. Of several whose time passed while nobody looked, the newest is
+sent; the others end as expired, with an entry each.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,16 +14,19 @@ from weakref import WeakSet
 from governance.local_time import before, instant, later, local
 from handlers.posting import read
 from handlers.reminder_posts import HORIZON, PREFIXES, Occasion, series
-from storage import beats, planned_posts
+from storage import beats, outbox, planned_posts
 from storage.archive import Archive, Memory
 from storage.beats import Beat
 from storage.database import Database
 from storage.journal import Act, note
 from storage.outbox import Kept, Post, State, put
+from storage.planned_posts import OVER
 
 KEY = "påminnelser"
 REFRESHED = timedelta(minutes=15)
 """How old the last beat written may become while nothing happens."""
+BEATING = REFRESHED + timedelta(minutes=1)
+"""How near the last beat written is as long as the heart beats."""
 WRONG = timedelta(days=1)
 """A beat further ahead than this was written by a clock that was wrong."""
 EXPIRED = "utskick utgånget"
@@ -40,12 +44,21 @@ def write_due(database: Database, at: datetime) -> int:
             return 0
     with database.writing() as archive:
         last = beats.last(archive, KEY)
-        seen = _seen(last, at)
-        changed = _kept(archive, at, seen) if _news(archive, last, at) else 0
-        beats.put(archive, KEY, Beat(later(seen, at), local(at).date(), archive.revision))
+        changed = _beat(archive, at, last) if _late(archive, at) else 0
     # Not before it is committed: what was rolled back is worked out anew.
     _STARTED.add(archive.memory)
     return changed
+
+
+def keep_up(archive: Archive, at: datetime) -> None:
+    """Keep the posts to come as a transaction leaves them, if it has changed any fact.
+
+    While the heart does not beat (nothing runs, or it is asked as of another day), nothing is kept:
+    the first beat does.
+    """
+    last = beats.last(archive, KEY) if archive.changed else None
+    if last is not None and abs(instant(at) - instant(last.at)) <= BEATING:
+        _beat(archive, at, last)
 
 
 def next_due(database: Database, after: datetime) -> datetime | None:
@@ -55,9 +68,13 @@ def next_due(database: Database, after: datetime) -> datetime | None:
     return min((each for each in moments if before(after, each)), key=instant, default=None)
 
 
-def _kept(archive: Archive, at: datetime, seen: datetime) -> int:
+def _beat(archive: Archive, at: datetime, last: Beat | None) -> int:
+    """Work out what is to come and write that it was; how many posts were put, moved or ended."""
+    seen = _seen(last, at)
     waiting = dict(planned_posts.waiting(archive, PREFIXES))
-    return Keeping(archive, at, seen, waiting).keep()
+    changed = Keeping(archive, at, seen, waiting).keep() if _news(archive, last, at) else 0
+    beats.put(archive, KEY, Beat(later(seen, at), local(at).date(), archive.revision))
+    return changed
 
 
 def _late(archive: Archive, at: datetime) -> bool:
@@ -91,21 +108,40 @@ class Keeping:
 
     def keep(self) -> int:
         """Put, move and end posts; how many."""
-        found = list(series(self.archive, self.at))
-        changed = sum(self._newest(occasions) + self._coming(occasions) for occasions in found)
-        missed = [self._taken(post) for each in found for post in _posts(self._passed(each)[:-1])]
-        return changed + self._expired(missed, SUPERSEDED) + self._unwanted()
+        changed = sum(
+            self._caught_up(occasions) + self._coming(occasions)
+            for occasions in series(self.archive, self.at)
+        )
+        return changed + self._unwanted()
 
     def _passed(self, occasions: Sequence[Occasion]) -> Sequence[Occasion]:
         return [each for each in occasions if not before(self.at, each.at)]
 
-    def _newest(self, occasions: Sequence[Occasion]) -> int:
-        """Put the newest of what has passed, if it has become due since anybody looked."""
-        changed = 0
-        for post in _posts(self._passed(occasions)[-1:]):
-            if self._taken(post) is None and before(self.seen, post.due_at):
-                changed += put(self.archive, post)
+    def _caught_up(self, occasions: Sequence[Occasion]) -> int:
+        """Put the newest of what has passed since anybody looked; what waited before it is ended.
+
+        An occasion that nobody was told of, as it came too late into a plan, puts an end to none.
+        """
+        changed, told = 0, False
+        for occasion in reversed(self._passed(occasions)):
+            if told:
+                changed += self._expired(map(self._taken, occasion.posts), SUPERSEDED)
+                continue
+            changed += sum(map(self._due_now, occasion.posts))
+            told = sum(map(self._stands, occasion.posts)) > 0
         return changed
+
+    def _due_now(self, post: Post) -> bool:
+        """Put a post that has become due since anybody looked."""
+        new = post.key not in self.waiting and before(self.seen, post.due_at)
+        return new and planned_posts.plan(self.archive, post)
+
+    def _stands(self, post: Post) -> bool:
+        """Whether a post waits, is on its way or was sent."""
+        if self._taken(post) is not None:
+            return True
+        kept = outbox.keyed(self.archive, post.key)
+        return kept is not None and kept.state not in OVER
 
     def _coming(self, occasions: Sequence[Occasion]) -> int:
         passed = len(self._passed(occasions))
@@ -143,7 +179,7 @@ class Keeping:
         for each in found:
             remark = {"skäl": why} if why else {}
             note(self.archive, Act(EXPIRED, self.at, None), nyckel=each.post.key, **remark)
-        return planned_posts.end(self.archive, [each.id for each in found], State.EXPIRED)
+        return planned_posts.end(self.archive, [each.id for each in found], State.EXPIRED, why)
 
 
 def _posts(occasions: Iterable[Occasion]) -> Iterator[Post]:

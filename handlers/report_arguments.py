@@ -8,9 +8,10 @@ from governance.reports import PARTS, TAKEN_BACK
 from governance.spelling import plain
 from handlers.answer import Input
 from handlers.cleaning import clean
-from handlers.duty_arguments import LinkedDecision, SomeRegions
-from handlers.kinds import PLACED, Arguments, Day, Kind, Line, Link, Year, one_of
+from handlers.duty_arguments import LinkedDecision, Reference, SomeRegions
+from handlers.kinds import PLACED, Arguments, Kind, Link, one_of
 from handlers.misread import Expected, Misread
+from handlers.reach import ReachedDay, ReportYear
 
 WORDS = tuple(str(part) for part in PARTS)
 PART = "del"
@@ -34,45 +35,45 @@ ReportPart = Annotated[
 class OneReport(Arguments):
     """`rapport`: the operating year it is about; without one, the year that was last over."""
 
-    år: Annotated[Year | None, PLACED] = None
+    år: Annotated[ReportYear | None, PLACED] = None
 
 
 class NewPart(Arguments):
     """`rapport länkad`: one of the two parts, and where it can be read."""
 
-    år: Year
+    år: ReportYear
     part: ReportPart = Field(alias=PART)
     länk: Link
-    datum: Day | None = None
+    datum: ReachedDay | None = None
 
 
 class LinkDecision(Arguments):
     """`rapport beslutad`: the decision in the register."""
 
-    år: Year
+    år: ReportYear
     beslut: LinkedDecision
 
 
 class HandedOver(Arguments):
     """`rapport överlämnad`: to which regions it was dispatched, on which day."""
 
-    år: Year
+    år: ReportYear
     region: SomeRegions
-    datum: Day | None = None
-    diarienummer: Line = ""
+    datum: ReachedDay | None = None
+    diarienummer: Reference
 
 
 class Received(Arguments):
     """`rapport mottagen`: whose receipt; without one, that of the regions one coordinates."""
 
-    år: Year
+    år: ReportYear
     region: SomeRegions | None = None
-    datum: Day | None = None
+    datum: ReachedDay | None = None
 
 
 class TakenBack(Arguments):
     """`rapport ångra`: what was recorded by mistake."""
 
-    år: Year
+    år: ReportYear
     steg: Annotated[str, *one_of(*TAKEN_BACK)]
     region: SomeRegions | None = None

@@ -8,6 +8,7 @@ from governance.steps import StepKind
 from handlers.answer import Option
 from handlers.command import Fields, Offer
 from handlers.duty_arguments import EVERY
+from handlers.reach import year_in
 from handlers.report_view import concerned
 from storage import evidence, regions
 from storage.archive import Archive
@@ -15,7 +16,7 @@ from storage.archive import Archive
 
 def to_hand_over(fields: Fields, archive: Archive) -> dict[str, Offer]:
     """The regions that lack the report, or all of them at once."""
-    year = _year(fields)
+    year = year_in(fields)
     handed = _having(StepKind.HANDED_OVER, year, archive)
     left = [region for region in regions.load(archive) if region.code not in handed]
     return _offer(left, every=True) if year and left else {}
@@ -23,7 +24,7 @@ def to_hand_over(fields: Fields, archive: Archive) -> dict[str, Offer]:
 
 def to_receive(fields: Fields, archive: Archive) -> dict[str, Offer]:
     """The regions that have the report and have not said so."""
-    year = _year(fields)
+    year = year_in(fields)
     handed = _having(StepKind.HANDED_OVER, year, archive)
     received = _having(StepKind.RECEIVED, year, archive)
     left = [code for code in handed if code not in received]
@@ -32,13 +33,8 @@ def to_receive(fields: Fields, archive: Archive) -> dict[str, Offer]:
 
 def to_take_back(fields: Fields, archive: Archive) -> dict[str, Offer]:
     """The regions that have the report."""
-    handed = _having(StepKind.HANDED_OVER, _year(fields), archive)
+    handed = _having(StepKind.HANDED_OVER, year_in(fields), archive)
     return _offer(handed.values()) if handed else {}
-
-
-def _year(fields: Fields) -> int:
-    year = fields.get("år", "")
-    return int(year) if year.isdecimal() else 0
 
 
 def _having(step: StepKind, year: int, archive: Archive) -> Mapping[str, Region]:

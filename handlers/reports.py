@@ -2,18 +2,18 @@
 
 from typing import Any
 
+from governance.duties import Kind
 from governance.evidence import EVIDENCE, Evidence
 from governance.people import Right
 from governance.refusal import Refusal
-from governance.regions import Region
-from governance.reports import first_day
+from governance.reports import opening
 from governance.steps import StepKind
-from handlers import duty_posting
 from handlers.acting import act
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
-from handlers.duty_arguments import chosen_regions, done_on
+from handlers.decision_offers import decisions_of
+from handlers.duty_arguments import done_on
 from handlers.duty_decisions import linked
 from handlers.duty_reasons import Reason
 from handlers.misread import Expected, Misread
@@ -25,15 +25,13 @@ from handlers.report_arguments import (
     Received,
     TakenBack,
 )
+from handlers.report_mistakes import EACH_REGION, is_gone, of_regions
 from handlers.report_offers import to_hand_over, to_receive, to_take_back
 from handlers.report_regions import hand_over, receive
 from handlers.report_view import concerned, report, stands
 from handlers.texts import reports as texts
 from storage import evidence
 from storage.archive import Archive
-
-EACH_REGION = (StepKind.HANDED_OVER, StepKind.RECEIVED)
-"""The steps that each region has its own evidence of."""
 
 
 def show(ask: Ask[OneReport], archive: Archive) -> Answer:
@@ -43,11 +41,12 @@ def show(ask: Ask[OneReport], archive: Archive) -> Answer:
 
 
 def link_part(ask: Ask[NewPart], archive: Archive) -> Answer:
-    """Record where a part of the report can be read."""
+    """Record where a part of the report can be read; of a known part its day stays."""
     asked = ask.arguments
-    new = Evidence(
-        StepKind(asked.part), "", done_on(asked.datum, first_day(asked.år), ask), link=asked.länk
-    )
+    step = StepKind(asked.part)
+    known = evidence.standing(archive, concerned(asked.år), step)
+    day = done_on(asked.datum, known, opening(asked.år), ask)
+    new = Evidence(step, "", day, link=asked.länk)
     before = evidence.put(archive, act("rapport: del länkad", ask), concerned(asked.år), new)
     return texts.linked(stands(asked.år, ask, archive), new, before)
 
@@ -62,29 +61,14 @@ def link_decision(ask: Ask[LinkDecision], archive: Archive) -> Answer:
 
 def take_back(ask: Ask[TakenBack], archive: Archive) -> Answer:
     """Take back what was recorded by mistake; with a dispatch its receipt is taken back too."""
-    asked = ask.arguments
-    step = StepKind(asked.steg)
-    chosen = _taken_back(step, ask, archive)
-    made, year = act("rapport: ångrat", ask), concerned(asked.år)
-    scopes = [region.code for region in chosen] or [""]
-    found = [evidence.take_back(archive, made, year, (step, scope)) for scope in scopes]
-    if not any(found):
+    asked, step = ask.arguments, StepKind(ask.arguments.steg)
+    if step in EACH_REGION:
+        return of_regions(step, ask, archive)
+    if asked.region is not None:
+        raise Misread(Expected.NOTHING_MORE, asked.region)
+    if not is_gone(step, "", ask, archive):
         raise Refusal(Reason.NO_EVIDENCE, EVIDENCE)
-    for region in chosen if step is StepKind.HANDED_OVER else ():
-        evidence.take_back(archive, made, year, (StepKind.RECEIVED, region.code))
-        duty_posting.taken_back(region, ask, archive)
-    return texts.taken_back(stands(asked.år, ask, archive), step, chosen)
-
-
-def _taken_back(step: StepKind, ask: Ask[TakenBack], archive: Archive) -> tuple[Region, ...]:
-    named = ask.arguments.region
-    if step not in EACH_REGION:
-        if named is not None:
-            raise Misread(Expected.NOTHING_MORE, named)
-        return ()
-    if named is None:
-        raise Misread(Expected.REGIONS, "", "region")
-    return chosen_regions(named, "region", archive)
+    return texts.taken_back(stands(asked.år, ask, archive), step)
 
 
 COMMANDS: tuple[Command[Any], ...] = (
@@ -107,6 +91,8 @@ COMMANDS: tuple[Command[Any], ...] = (
         LinkDecision,
         link_decision,
         example="rapport 2026 beslutad beslut=2027-01",
+        offers=decisions_of(Kind.REPORT),
+        hints=texts.HINTS,
         right=Right.TEND_DUTIES,
         writes=True,
     ),
@@ -139,6 +125,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         take_back,
         example="rapport 2026 ångra steg=överlämnad region=Skåne",
         offers=to_take_back,
+        hints=texts.HINTS,
         right=Right.TEND_DUTIES,
         writes=True,
     ),

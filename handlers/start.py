@@ -1,11 +1,15 @@
 """Where one begins: what is next for me, the next dates, and the ways on."""
 
 from governance.dated import in_force
-from governance.year import upcoming
+from governance.duties import Kind, number_of
+from governance.duty_states import FULFILLED
+from governance.year import Occurrence, upcoming
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
 from handlers.coordination import coordinated
+from handlers.duty_facts import found
+from handlers.duty_view import view
 from handlers.gathering import gathered
 from handlers.kinds import Nothing
 from handlers.texts import start as texts
@@ -18,7 +22,7 @@ VERB = "hem"
 
 def home(ask: Ask[Nothing], archive: Archive) -> Answer:
     """What is next for whoever asks."""
-    dates = upcoming(ask.day, works)
+    dates = tuple(_date(each, ask, archive) for each in upcoming(ask.day, works))
     person = ask.who.person
     if person is None:
         return texts.stranger(dates)
@@ -34,6 +38,11 @@ def home(ask: Ask[Nothing], archive: Archive) -> Answer:
         day=ask.day,
     )
     return texts.home(mine, dates)
+
+
+def _date(date: Occurrence, ask: Ask[Nothing], archive: Archive) -> texts.Date:
+    duty = found(number_of(Kind(date.duty.value), date.due.year), ask.at, archive)
+    return texts.Date(date, done=view(duty, ask.at, archive).state in FULFILLED)
 
 
 COMMANDS = (

@@ -22,6 +22,7 @@ from handlers import (
     frames,
     funding,
     holding_meetings,
+    item_edits,
     leading,
     link_rulings,
     links,
@@ -47,6 +48,7 @@ from handlers import (
     voting,
     waiting,
     wheel,
+    withdrawal_edits,
     withdrawals,
     working_order,
     year,
@@ -71,6 +73,7 @@ CONCEPTS: tuple[AnyCommand, ...] = (
     *reports.COMMANDS,
     *plans.COMMANDS,
     *withdrawals.COMMANDS,
+    *withdrawal_edits.COMMANDS,
     *wheel.COMMANDS,
     *calendars.COMMANDS,
     *regions.COMMANDS,
@@ -97,6 +100,7 @@ CONCEPTS: tuple[AnyCommand, ...] = (
     *planning_meetings.COMMANDS,
     *proposed_year.COMMANDS,
     *agendas.COMMANDS,
+    *item_edits.COMMANDS,
     *calling.COMMANDS,
     *attending.COMMANDS,
     *holding_meetings.COMMANDS,
@@ -109,6 +113,9 @@ REMINDED = (*CONCEPTS, *reminders.commands(CONCEPTS))
 TOLD_OF = (*REMINDED, *posts.commands(REMINDED))
 TABLE: tuple[AnyCommand, ...] = (*TOLD_OF, *manual.commands(TOLD_OF))
 ACT_WITHIN = 4
+"""How far from the family's word an act may stand."""
+GUESSED = 2
+"""How many words a command may have to be told by its keywords."""
 
 
 def _families(table: Iterable[AnyCommand]) -> dict[str, list[AnyCommand]]:
@@ -147,20 +154,33 @@ def find(said: Typed | Chosen) -> tuple[AnyCommand, tuple[Word, ...]]:
 def _act(family: Sequence[AnyCommand], rest: list[Word]) -> tuple[AnyCommand, tuple[Word, ...]]:
     """The command of a family whose act is named near the beginning.
 
-    A region's name, which may stand before the act, has up to three words. Where no act is named,
-    the keywords tell it when one command alone takes them; else it is the one without an act.
+    A region's name, which may stand before the act, has up to three words. An act of two words, as
+    in `möte 3 punkt 2 ändra`, is meant rather than its first alone. Where no act is named, the
+    keywords tell it when one command alone takes them; else it is the one without an act.
     """
-    for position, word in enumerate(rest[:ACT_WITHIN]):
-        for command in family:
-            if len(command.words) > 1 and _says(word, command.words[1:]):
-                return command, (*rest[:position], *rest[position + 1 :])
+    named = [(command, places) for command in family if (places := _places(command, rest))]
+    if named:
+        command, places = min(named, key=lambda each: (each[1][0], -len(each[1])))
+        return command, tuple(word for at, word in enumerate(rest) if at not in places)
     keys = {plain(word.key) for word in rest if word.key}
     takes = [
         command
         for command in family
-        if keys <= {plain(parameter.name) for parameter in command.parameters}
+        if len(command.words) <= GUESSED
+        and keys <= {plain(parameter.name) for parameter in command.parameters}
     ]
     return (takes[0] if keys and len(takes) == 1 else family[0]), tuple(rest)
+
+
+def _places(command: AnyCommand, rest: Sequence[Word]) -> tuple[int, ...]:
+    """Where the words of a command's act stand; nowhere unless all of them do."""
+    near = rest[:ACT_WITHIN]
+    found = [
+        next((at for at, word in enumerate(near) if _says(word, (act,))), None)
+        for act in command.words[1:]
+    ]
+    places = tuple(at for at in found if at is not None)
+    return places if len(places) == len(found) else ()
 
 
 def _says(word: Word, words: Iterable[str]) -> bool:

@@ -11,6 +11,7 @@ class Reason(StrEnum):
     ADOPTED_LATER = "adopted later"
     ORDER_NOT_CORRECTED = "order not corrected"
     NO_DAY = "no day"
+    ANOTHER_DAY = "another day than the meeting's"
     TOO_LATE_TO_REMIND = "too late to remind"
     NO_OBJECTION = "no objection"
     VOTES_OPEN = "votes open"

@@ -8,9 +8,9 @@ from governance.minutes import due, still_to_approve
 from governance.people import Right, may
 from handlers.ask import Ask
 from handlers.called import applied_at, called_to
-from handlers.meeting_votes import going_on
 from handlers.texts import waiting_meetings as texts
 from handlers.texts.waiting import Item
+from handlers.votes_on_meeting import going_on
 from storage import approvals, meetings, roll_calls
 from storage.archive import Archive
 
@@ -22,7 +22,8 @@ def of_meetings(person: int, ask: Ask[Any], archive: Archive) -> Iterator[Item]:
             case State.CALLED if _unanswered(meeting, person, archive):
                 yield texts.to_answer(meeting)
             case State.UNCONFIRMED if may(ask.who.roles, Right.PLAN_MEETINGS):
-                yield texts.to_end(meeting)
+                called = roll_calls.latest(archive, meeting.id) is not None
+                yield texts.to_end(meeting, called=called)
             case State.HELD if _approves(meeting, person, archive):
                 days = applied_at(meeting, ask.at, archive).order.approval_days
                 yield texts.to_approve(meeting, due(meeting, days))

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from governance.acts import State
 from governance.reservations import in_effect
+from handlers.minutes_text import takes
 from handlers.texts import waiting as texts
 from handlers.texts.waiting import Item
 from storage import voting
@@ -23,7 +24,7 @@ def of_votes(person: int, at: datetime, archive: Archive) -> Iterator[Item]:
         if stored.author == person:
             yield texts.to_open(stored)
     for stored in voting.latest(archive, MOST):
-        yield from _unwritten(stored, person, at)
+        yield from _unwritten(stored, person, at, archive)
 
 
 def _going_on(stored: Stored, person: int, at: datetime) -> Iterator[Item]:
@@ -46,9 +47,11 @@ def _to_judge(stored: Stored, person: int) -> bool:
     return any(each.against != person and person not in each.rulings for each in raised)
 
 
-def _unwritten(stored: Stored, person: int, at: datetime) -> Iterator[Item]:
+def _unwritten(stored: Stored, person: int, at: datetime, archive: Archive) -> Iterator[Item]:
     """A person's own statements that lack their text and still matter."""
     if stored.room is None or stored.state not in {State.OPEN, State.WAITING, State.CLOSED}:
+        return
+    if not takes(stored, at, archive):
         return
     over = stored.state is State.CLOSED
     for filed in stored.statements:

@@ -6,7 +6,8 @@ from handlers.almanac import almanac
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
-from handlers.kinds import PLACED, Arguments, Year
+from handlers.kinds import PLACED, Arguments
+from handlers.reach import CalendarYear
 from handlers.texts import wheel as texts
 from storage.archive import Archive
 
@@ -14,7 +15,7 @@ from storage.archive import Archive
 class OneYear(Arguments):
     """`årshjul`: this year, or another."""
 
-    år: Annotated[Year | None, PLACED] = None
+    år: Annotated[CalendarYear | None, PLACED] = None
 
 
 def wheel(ask: Ask[OneYear], archive: Archive) -> Answer:

@@ -1,62 +1,24 @@
 """Notices of exit: `utträde`, the chair's answer, the written confirmation (R24, R25, A9, A14)."""
 
-from typing import Annotated, Any
+from typing import Any
 
 from governance.people import Right
 from governance.refusal import Refusal
-from governance.withdrawal import NOTICE, Notice, check_notice, confirmed, ruled, taken_back
+from governance.withdrawal import NOTICE, Notice, check_notice, confirmed, ruled
 from handlers import duty_posting
 from handlers.acting import act
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
-from handlers.duty_arguments import NamedDay, Stamp
 from handlers.duty_reasons import Reason
-from handlers.kinds import PLACED, Arguments, Day, Line, Link, Number, RegionName
 from handlers.naming import region_named
 from handlers.notice_view import numbered, shown, view
 from handlers.offering import offering
 from handlers.texts import withdrawals as texts
 from handlers.texts.notice_buttons import show as show_notice
+from handlers.withdrawal_arguments import Confirmed, NewNotice, Ruling, Which
 from storage import exit_notices
 from storage.archive import Archive
-
-
-class Which(Arguments):
-    """`utträde`: all notices, or one of them by its number."""
-
-    nr: Annotated[Number | None, PLACED] = None
-
-
-class NewNotice(Arguments):
-    """`utträde meddelat`: which region, and when its notice was sent and received."""
-
-    region: RegionName
-    mottaget: Stamp
-    skickat: Stamp | None = None
-    diarienummer: Line = ""
-    länk: Link = ""
-
-
-class Ruling(Arguments):
-    """`utträde avgör`: from which day the exit takes effect."""
-
-    nr: Number
-    verkan: NamedDay
-
-
-class Confirmed(Arguments):
-    """`utträde bekräftat`: when the steering group confirmed it in writing, and the reference."""
-
-    nr: Number
-    datum: Day | None = None
-    diarienummer: Line
-
-
-class OneNotice(Arguments):
-    """`utträde ångra`: the notice that was recorded by mistake."""
-
-    nr: Number
 
 
 def show(ask: Ask[Which], archive: Archive) -> Answer:
@@ -93,21 +55,13 @@ def rule(ask: Ask[Ruling], archive: Archive) -> Answer:
 
 
 def confirm(ask: Ask[Confirmed], archive: Archive) -> Answer:
-    """Record the steering group's written confirmation."""
+    """Record the steering group's written confirmation; of one that stands the day stays."""
     asked = ask.arguments
     before = numbered(asked.nr, archive)
-    after = confirmed(before, asked.datum or ask.day, asked.diarienummer, ask.day)
+    day = asked.datum or before.confirmed_on or ask.day
+    after = confirmed(before, day, asked.diarienummer, ask.day)
     exit_notices.change(archive, act("utträde: bekräftat", ask), asked.nr, after)
     return texts.confirmed(view(asked.nr, ask, archive), before)
-
-
-def take_back(ask: Ask[OneNotice], archive: Archive) -> Answer:
-    """Take back a notice that was recorded by mistake."""
-    number = ask.arguments.nr
-    after = taken_back(numbered(number, archive))
-    exit_notices.change(archive, act("utträde: ångrat", ask), number, after)
-    duty_posting.notice_gone(number, archive)
-    return texts.taken_back(view(number, ask, archive))
 
 
 COMMANDS: tuple[Command[Any], ...] = (
@@ -140,15 +94,6 @@ COMMANDS: tuple[Command[Any], ...] = (
         confirm,
         example='utträde 1 bekräftat datum=2026-08-20 diarienummer="RS 2026/10"',
         hints=texts.HINTS,
-        right=Right.TEND_DUTIES,
-        writes=True,
-    ),
-    Command(
-        ("utträde", "ångra"),
-        texts.TAKE_BACK,
-        OneNotice,
-        take_back,
-        example="utträde 1 ångra",
         right=Right.TEND_DUTIES,
         writes=True,
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Annotated, Any
 
-from governance.duties import DOCUMENTED, KINDS, Kind, Number, number_of
+from governance.duties import DOCUMENTED, KINDS, STANDING, Kind, Number, number_of
 from governance.duty_states import State
 from governance.year import upcoming
 from handlers.answer import Answer
@@ -11,7 +11,8 @@ from handlers.ask import Ask
 from handlers.command import Command
 from handlers.duty_facts import found
 from handlers.duty_view import View, view
-from handlers.kinds import PLACED, Arguments, Year
+from handlers.kinds import PLACED, Arguments
+from handlers.reach import CalendarYear
 from handlers.texts import duties as texts
 from handlers.texts import year as dates_texts
 from handlers.workdays import works
@@ -21,7 +22,7 @@ from storage.archive import Archive
 class OneYear(Arguments):
     """`frister`: the dates to come, or those of one calendar year."""
 
-    år: Annotated[Year | None, PLACED] = None
+    år: Annotated[CalendarYear | None, PLACED] = None
 
 
 def dates(ask: Ask[OneYear], archive: Archive) -> Answer:
@@ -36,7 +37,9 @@ def _coming(ask: Ask[Any], archive: Archive) -> texts.Coming:
     today = ask.day
     coming = [number_of(Kind(each.duty.value), each.due.year) for each in upcoming(today, works)]
     others = [number_of(kind, today.year) for kind in KINDS if kind not in DOCUMENTED]
-    gone = [number_of(kind, year) for year in (today.year - 1, today.year) for kind in KINDS]
+    # What has no date does not pass: it is this year's that is followed up.
+    dated = [kind for kind in KINDS if kind not in STANDING]
+    gone = [number_of(kind, year) for year in (today.year - 1, today.year) for kind in dated]
     passed = [each for each in gone if each not in coming and each not in others]
     return texts.Coming(
         dated=_views(coming, ask, archive),

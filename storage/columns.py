@@ -63,6 +63,10 @@ class Words(TypeDecorator[tuple[str, ...]]):
         return tuple(json.loads(value or "[]"))
 
 
+CodePoints = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that sorts by code point, as SQLite's does, whatever language the database sorts by."""
+
+
 def utc_text(moment: datetime) -> str:
     """The one spelling of a moment: UTC, to the microsecond."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
-from sqlalchemy import Connection, Integer, bindparam, make_url, select
+from sqlalchemy import URL, Connection, Integer, bindparam, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from governance.journal import GENESIS
 from storage.archive import BUSY, Archive, Memory, Standing
+from storage.form import Form, form_of
 from storage.migrations import HEAD
 from storage.postgresql import Postgresql
 from storage.sqlite import AlreadyServed, Sqlite, UnsafeSqlite
@@ -46,12 +48,17 @@ class Database:
     @classmethod
     def open(cls, url: str) -> "Database":
         """The database at `url` (sqlite:///… or postgresql://…), as it is: nothing is migrated."""
+        parsed = _parsed(url)
+        return cls(ENGINES[parsed.get_backend_name()](parsed))
+
+    @staticmethod
+    def is_there(url: str) -> bool:
+        """Whether there is a file at `url`, before it is opened; a server is always there."""
+        parsed = _parsed(url)
         try:
-            parsed = make_url(url)
-            engine = ENGINES[parsed.get_backend_name()]
-        except (ArgumentError, KeyError) as error:
-            raise Unusable(Trouble.ADDRESS) from error
-        return cls(engine(parsed))
+            return parsed.get_backend_name() != "sqlite" or Path(parsed.database or "").is_file()
+        except OSError as error:
+            raise Unusable(Trouble.CLOSED) from error
 
     @contextmanager
     def reading(self) -> Iterator[Archive]:
@@ -68,7 +75,7 @@ class Database:
         self._know(Standing(archive.revision, archive.head, archive.facts))
 
     def migrate(self) -> None:
-        """Bring the tables to the newest form; forward only."""
+        """Bring the tables to the newest form; forward only, and only what is ours or empty."""
         if self.at_head():
             return
         # Alembic takes a third of a second to import, which only a migration should cost.
@@ -78,7 +85,23 @@ class Database:
             upgrade(connection)
 
     def at_head(self) -> bool:
-        """Whether the tables have their newest form."""
+        """Whether the tables have their newest form; Unusable when they are none of ours."""
+        return self._newest() or self._form() is Form.NEWEST
+
+    def is_empty(self) -> bool:
+        """Whether there are no tables at all; Unusable when there are others than ours."""
+        return self._form() is Form.EMPTY
+
+    def serve_alone(self) -> AbstractContextManager[None]:
+        """Hold the database for this serving process; AlreadyServed when another has the file."""
+        return self._engine.serve_alone()
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._engine.close()
+
+    def _newest(self) -> bool:
+        """Whether the tables say so themselves: one question, which nearly always is enough."""
         with self._usable(), self._engine.reading() as connection:
             try:
                 version = connection.exec_driver_sql("SELECT version_num FROM alembic_version")
@@ -88,13 +111,9 @@ class Database:
                 return False
             return version.scalar() == HEAD
 
-    def serve_alone(self) -> AbstractContextManager[None]:
-        """Hold the database for this serving process; AlreadyServed when another has the file."""
-        return self._engine.serve_alone()
-
-    def close(self) -> None:
-        """Let go of every connection."""
-        self._engine.close()
+    def _form(self) -> Form:
+        with self._usable(), self._engine.reading() as connection:
+            return form_of(connection)
 
     @contextmanager
     def _usable(self) -> Iterator[None]:
@@ -129,3 +148,15 @@ class Database:
         known = self._memory.standing
         if known is None or known.revision < standing.revision:
             self._memory.standing = standing
+
+
+def _parsed(url: str) -> URL:
+    """The parts of an address; Unusable when it is none, or of a database we do not speak to."""
+    try:
+        parsed = make_url(url)
+        known = parsed.get_backend_name() in ENGINES
+    except ArgumentError as error:
+        raise Unusable(Trouble.ADDRESS) from error
+    if not known:
+        raise Unusable(Trouble.ADDRESS)
+    return parsed

@@ -14,7 +14,8 @@ from governance.steps import StepKind
 from storage.archive import Archive, remembered
 from storage.duty_tables import evidence
 from storage.journal import Act, record
-from storage.records import correct, standing
+from storage.records import correct
+from storage.records import standing as rows_standing
 from storage.tables import journal
 
 
@@ -29,6 +30,14 @@ class Concerned:
 def of(archive: Archive, concerned: Concerned) -> tuple[Evidence, ...]:
     """The evidence there is, in the order it was first recorded; none of what is taken back."""
     return _everything(archive).get(concerned, ())
+
+
+def standing(
+    archive: Archive, concerned: Concerned, step: StepKind, scope: str = ""
+) -> Evidence | None:
+    """What shows that a step is done for somebody; None when nothing does."""
+    known = of(archive, concerned)
+    return next((each for each in known if (each.step, each.scope) == (step, scope)), None)
 
 
 def years(archive: Archive, duty: Kind) -> tuple[int, ...]:
@@ -84,7 +93,7 @@ def _everything(archive: Archive) -> Mapping[Concerned, tuple[Evidence, ...]]:
 
 
 def _rows(archive: Archive) -> Iterator[Row[Any]]:
-    return (row for row in standing(archive, evidence) if not row.withdrawn)
+    return (row for row in rows_standing(archive, evidence) if not row.withdrawn)
 
 
 def _row(archive: Archive, concerned: Concerned, step: StepKind, scope: str) -> Row[Any] | None:

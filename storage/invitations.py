@@ -1,9 +1,11 @@
 """Who is invited to meetings beside the steering group, and who comes, as recorded."""
 
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, select
 
 from governance.attendance import Reply
 from storage.archive import Archive, remembered
@@ -20,6 +22,14 @@ def invited(archive: Archive) -> Mapping[int, tuple[int, ...]]:
         if not row.withdrawn:
             found[row.meeting] = (*found.get(row.meeting, ()), row.person)
     return found
+
+
+@remembered
+def times(archive: Archive) -> Mapping[tuple[int, int], int]:
+    """How often a person has been invited to a meeting, by both: again after it was taken back."""
+    given = select(invitations.c.meeting, invitations.c.person).where(~invitations.c.withdrawn)
+    rows = archive.connection.execute(given)
+    return Counter((row.meeting, row.person) for row in rows)
 
 
 def invite(archive: Archive, act: Act, meeting: int, person: int) -> bool:
@@ -57,6 +67,13 @@ def replies(archive: Archive) -> Mapping[int, tuple[Reply, ...]]:
         reply = Reply(row.person, row.coming, row.slot)
         found[row.meeting] = (*found.get(row.meeting, ()), reply)
     return found
+
+
+def forget(archive: Archive, act: Act, meeting: int, person: int) -> None:
+    """Let somebody's answer be about no time any more: whoever is invited again answers anew."""
+    said = next((each for each in replies(archive).get(meeting, ()) if each.person == person), None)
+    if said is not None and said.slot:
+        reply(archive, act, meeting, replace(said, slot=""))
 
 
 def reply(archive: Archive, act: Act, meeting: int, given: Reply) -> None:

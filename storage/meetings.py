@@ -13,7 +13,7 @@ from storage.journal import Act, record
 from storage.meeting_tables import meetings
 from storage.records import correct, lines
 
-__all__ = ["Meeting", "add", "change", "load"]
+__all__ = ["Meeting", "add", "change", "load", "revision"]
 
 ORDINARY = "ordinarie"
 """What the first meetings, which were all of one kind, are stored as."""
@@ -42,6 +42,11 @@ def change(archive: Archive, act: Act, identity: int, meeting: Meeting) -> None:
     """Record a meeting anew (a new day, the call, its end); KeyError when there is none."""
     row = lines(archive, meetings)[identity]
     correct(archive, act, meetings, row, **_columns(meeting))
+
+
+def revision(archive: Archive, identity: int) -> int:
+    """Which of its rows a meeting stands in: another after each change."""
+    return int(lines(archive, meetings)[identity].id)
 
 
 def _columns(meeting: Meeting) -> Mapping[str, object]:

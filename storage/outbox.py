@@ -5,20 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import (
-    ColumnElement,
-    Integer,
-    Row,
-    Text,
-    bindparam,
-    func,
-    select,
-    update,
-)
+from sqlalchemy import BindParameter, ColumnElement, Row, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from storage.archive import Archive
+from storage.numbers import borne
 from storage.tables import outbox
 
 
@@ -91,7 +83,7 @@ def renew(archive: Archive, post: Post, prefix: str) -> bool:
 
     That one will tell the same: as only one writes at a time, nobody claims it meanwhile.
     """
-    mine = {"prefix": prefix, "length": len(prefix)}
+    mine = _between(prefix)
     return archive.connection.execute(_WAITING, mine).first() is None and put(archive, post)
 
 
@@ -100,13 +92,27 @@ def cancel(archive: Archive, prefix: str) -> int:
 
     One that is being sent may be there already: it is not sent again if it is not.
     """
-    mine = {"prefix": prefix, "length": len(prefix)}
+    mine = _between(prefix)
     return sum(len(archive.connection.execute(each, mine).all()) for each in _CANCELLING)
 
 
-_BEGINS_SO = func.substr(outbox.c.key, 1, bindparam("length", type_=Integer)) == bindparam(
-    "prefix", type_=Text
-)
+def begins(prefix: str) -> ColumnElement[bool]:
+    """That a post's key begins so."""
+    return _from_to(*_between(prefix).values())
+
+
+def _between(prefix: str) -> Mapping[str, str]:
+    """The bounds of the keys that begin so: an index finds them, as they sort by code point."""
+    return {"first": prefix, "beyond": prefix[:-1] + chr(ord(prefix[-1]) + 1)}
+
+
+def _from_to(
+    first: str | BindParameter[str], beyond: str | BindParameter[str]
+) -> ColumnElement[bool]:
+    return (outbox.c.key >= first) & (outbox.c.key < beyond)
+
+
+_BEGINS_SO = _from_to(bindparam("first"), bindparam("beyond"))
 _WAITING = select(outbox.c.id).where(_BEGINS_SO, outbox.c.state == State.PENDING).limit(1)
 
 
@@ -156,23 +162,12 @@ def due(archive: Archive, at: datetime) -> Mapping[int, Post]:
 
 def numbered(archive: Archive, number: int) -> Kept | None:
     """The post with an id."""
-    return _one(archive, outbox.c.id == number)
+    return _one(archive, outbox.c.id == number) if borne(number) else None
 
 
 def keyed(archive: Archive, key: str) -> Kept | None:
     """The post with a key."""
     return _one(archive, outbox.c.key == key)
-
-
-def send_again(archive: Archive, number: int) -> bool:
-    """Let a stuck post wait to be sent anew; False when it is not stuck."""
-    anew = {"state": State.PENDING, "attempts": 0, "unknown_since": None, "lease_until": None}
-    return bool(_changed(archive, _stuck(number), {**anew, "error": None}))
-
-
-def let_go(archive: Archive, number: int) -> bool:
-    """Never send a stuck post; False when it is not stuck."""
-    return bool(_changed(archive, _stuck(number), {"state": State.CANCELLED}))
 
 
 def kept(row: Row[tuple[object, ...]]) -> Kept:
@@ -188,15 +183,6 @@ def kept(row: Row[tuple[object, ...]]) -> Kept:
     )
 
 
-def _stuck(number: int) -> ColumnElement[bool]:
-    return (outbox.c.id == number) & outbox.c.state.in_(STUCK)
-
-
 def _one(archive: Archive, which: ColumnElement[bool]) -> Kept | None:
     row = archive.connection.execute(select(outbox).where(which)).one_or_none()
     return None if row is None else kept(row)
-
-
-def _changed(archive: Archive, which: ColumnElement[bool], values: Mapping[str, object]) -> int:
-    changed = update(outbox).where(which).values(**values).returning(outbox.c.id)
-    return len(archive.connection.execute(changed).all())

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import or_, select, update
 
 from storage.archive import Archive
-from storage.outbox import Kept, Post, State, kept, put
+from storage.outbox import Kept, Post, State, begins, kept, put
 from storage.tables import outbox
 
 OVER = (State.CANCELLED, State.EXPIRED)
@@ -14,7 +14,7 @@ OVER = (State.CANCELLED, State.EXPIRED)
 
 def waiting(archive: Archive, prefixes: tuple[str, ...]) -> Mapping[str, Kept]:
     """The posts that wait and whose key begins with one of these, by key."""
-    mine = or_(*(func.substr(outbox.c.key, 1, len(each)) == each for each in prefixes))
+    mine = or_(*map(begins, prefixes))
     query = select(outbox).where(outbox.c.state == State.PENDING, mine)
     rows = archive.connection.execute(query.order_by(outbox.c.due_at, outbox.c.id))
     return {row.key: kept(row) for row in rows}
@@ -30,11 +30,12 @@ def move(archive: Archive, post: Post) -> bool:
     return _changed(archive, post, (State.PENDING,))
 
 
-def end(archive: Archive, posts: Collection[int], state: State) -> int:
-    """End posts that wait, by id; how many there were."""
+def end(archive: Archive, posts: Collection[int], state: State, remark: str = "") -> int:
+    """End posts that wait, by id, with a remark on why; how many there were."""
     waits = outbox.c.id.in_(posts) & (outbox.c.state == State.PENDING)
-    ended = update(outbox).where(waits).values(state=state, lease_until=None)
-    return len(archive.connection.execute(ended.returning(outbox.c.id)).all())
+    values = {"state": state, "lease_until": None, **({"error": remark} if remark else {})}
+    ended = update(outbox).where(waits).values(values).returning(outbox.c.id)
+    return len(archive.connection.execute(ended).all())
 
 
 def _changed(archive: Archive, post: Post, states: Collection[State]) -> bool:

@@ -13,6 +13,7 @@ from sqlalchemy import Row, Select, insert, select, update
 from governance.polls import Poll, counters
 from storage.archive import Archive
 from storage.journal import Act, record
+from storage.numbers import borne
 from storage.poll_tables import (
     poll_answers,
     poll_closings,
@@ -64,6 +65,8 @@ def ask(archive: Archive, act: Act, poll: Poll, place: tuple[str, str] = ("", ""
 
 def load(archive: Archive, number: int) -> Asked | None:
     """The poll by its number; None when there is none."""
+    if not borne(number):
+        return None
     row = archive.connection.execute(select(polls).where(polls.c.id == number)).one_or_none()
     return None if row is None else _asked(archive, row)
 

@@ -2,6 +2,7 @@
 
 import fcntl
 import importlib
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TextIO
 
 from sqlalchemy import URL, Connection, NullPool, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
@@ -115,7 +116,7 @@ class Sqlite:
     def writing(self, patience: float) -> Iterator[Connection]:
         """The one writing transaction; Busy when its turn does not come in `patience` seconds."""
         with self._turns.turn(patience) as left:
-            kept = self._writers.pop() if self._writers else self._open("busy_timeout = 0")
+            kept = self._writers.pop() if self._writers else self._writer()
             try:
                 self._begin(kept, left)
                 with kept.connection.begin():
@@ -127,7 +128,7 @@ class Sqlite:
     @contextmanager
     def serve_alone(self) -> Iterator[None]:
         """Hold the file for one serving process; AlreadyServed when another does."""
-        with self._file.with_name(f"{self._file.name}.serving").open("w") as mark:
+        with self._mark() as mark:
             try:
                 fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
@@ -147,6 +148,21 @@ class Sqlite:
             while kept:
                 kept.pop().connection.close()
         self._engine.dispose()
+
+    def _mark(self) -> TextIO:
+        try:
+            return self._file.with_name(f"{self._file.name}.serving").open("w")
+        except OSError as error:
+            raise Unusable(Trouble.CLOSED) from error
+
+    def _writer(self) -> Kept:
+        kept = self._open("busy_timeout = 0")
+        # SQLite would find out at the first statement, and say the same as of a connection that
+        # was opened for reading.
+        if not os.access(self._file, os.W_OK):
+            kept.connection.close()
+            raise Unusable(Trouble.CLOSED)
+        return kept
 
     def _open(self, pragma: str) -> Kept:
         try:

@@ -23,7 +23,7 @@ from storage import (
     reminder_tables,
     vote_tables,
 )
-from storage.columns import Moment, Words
+from storage.columns import CodePoints, Moment, Words
 from storage.schema import (
     PERSONAL,
     RECORD,
@@ -164,7 +164,7 @@ outbox = Table(
     "outbox",
     metadata,
     Column("id", Integer, primary_key=True),
-    text_column("key"),
+    Column("key", CodePoints, nullable=False),
     Column("recipient", JSON, nullable=False),
     Column("content", JSON, nullable=False),
     text_column("state"),

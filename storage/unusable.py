@@ -11,6 +11,8 @@ class Trouble(StrEnum):
     DENIED = "denied"
     CLOSED = "closed"
     DAMAGED = "damaged"
+    FOREIGN = "foreign"
+    NEWER = "newer"
 
 
 class Unusable(Exception):

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import Select, bindparam, func, insert, select, update
 
 from governance.acts import State
 from storage.archive import Archive, Memory
 from storage.journal import Act, new_salt, record
+from storage.numbers import borne
 from storage.stored_vote import Filed, Stored
 from storage.vote_course import begun
 from storage.vote_events import Drafted, Event
@@ -76,13 +77,13 @@ def draft(archive: Archive, act: Act, drafted: Drafted) -> Stored:
 
 def load(archive: Archive, vote: int) -> Stored | None:
     """The vote by its number; None when there is none."""
-    head = archive.connection.execute(HEAD, {"number": vote}).scalar_one_or_none()
+    head = _head(archive, vote, HEAD)
     return None if head is None else _at(archive, vote, head)
 
 
 def locked(archive: Archive, vote: int) -> Stored:
     """The vote, held until the transaction ends; KeyError when there is none."""
-    head = archive.connection.execute(HELD, {"number": vote}).scalar_one_or_none()
+    head = _head(archive, vote, HELD)
     if head is None:
         raise KeyError(vote)
     return _at(archive, vote, head)
@@ -145,6 +146,13 @@ def latest(archive: Archive, most: int, before: int | None = None) -> tuple[Stor
     if before is not None:
         query = query.where(vote_heads.c.vote < before)
     return _all(archive, archive.connection.execute(query).scalars())
+
+
+def _head(archive: Archive, vote: int, query: Select[str]) -> str | None:
+    if not borne(vote):
+        return None
+    head: str | None = archive.connection.execute(query, {"number": vote}).scalar_one_or_none()
+    return head
 
 
 def _all(archive: Archive, numbers: Iterable[int]) -> tuple[Stored, ...]:

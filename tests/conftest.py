@@ -27,6 +27,7 @@ from storage.columns import STOCKHOLM
 from storage.database import Database
 from storage.journal import Act
 from storage.seed import seed
+from tests.conversations import examples
 
 BROWSER = re.compile(r"/test_browser\w*\.py$|/sandbox/static/")
 MADE = datetime(2026, 1, 1, 8, tzinfo=STOCKHOLM)
@@ -200,6 +201,19 @@ def copy_of(
 def seeded(maker: Maker) -> Iterator[Database]:
     """A fresh database with the regions and their populations."""
     with copied(maker, SEEDED) as database:
+        yield database
+
+
+@pytest.fixture(scope="session")
+def made_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an example database."""
+    return examples.made(tmp_path_factory.mktemp("example"))
+
+
+@pytest.fixture
+def example(made_example: Path, tmp_path: Path) -> Iterator[Database]:
+    """A fresh copy of the example database."""
+    with examples.copied(made_example, tmp_path) as database:
         yield database
 
 

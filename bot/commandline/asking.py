@@ -4,19 +4,47 @@ from typing import Annotated
 
 import typer
 
-from bot.commandline.options import DatabaseUrl, Form, moment, opened, tell
-from bot.failures import explained
+from bot.commandline.manual import Command
+from bot.commandline.options import At, DatabaseUrl, Form, moment, opened, tell
+from bot.failures import MISREAD, Failure, explained
 from bot.terminal import Format, Guise, printed, unasked
 from bot.terminal import ask as asked
 
+OPTIONS = frozenset({"--as", "--at", "--database", "--format", "--help"})
+EPILOG = (
+    "Valen står före orden: hallbar ask --as lfu1 andel Region Skåne\n"
+    "Allt som går att fråga: hallbar ask hjälp"
+)
+
 app = typer.Typer()
 
-Words = Annotated[list[str] | None, typer.Argument(help="Det som skrivs efter /hallbar.")]
-As = Annotated[str | None, typer.Option("--as", help="Fråga som, t.ex. lfu1.")]
-At = Annotated[str | None, typer.Option("--at", help="Fråga vid, t.ex. 2027-03-31T08:00.")]
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="ORD …", help="Det som i Slack skrivs efter /hallbar."),
+]
+As = Annotated[
+    str | None,
+    typer.Option(
+        "--as", metavar="NAMN", help="Vem som frågar, till exempel lfu1; bara i en exempeldatabas."
+    ),
+]
+
+
+class WrongOption(Failure):
+    """An option there is not, or one after the words, where it would be a word itself."""
+
+    exit = MISREAD
+
+    def __init__(self, option: str) -> None:
+        said = "ska stå före orden" if option in OPTIONS else "finns inte"
+        super().__init__(
+            f"Valet {option} {said}. Hjälp: hallbar ask --help, och om orden: hallbar ask hjälp"
+        )
 
 
 @app.command(
+    cls=Command,
+    epilog=EPILOG,
     context_settings={"allow_interspersed_args": False, "ignore_unknown_options": True},
 )
 def ask(  # noqa: PLR0913 - an option is an argument
@@ -29,6 +57,7 @@ def ask(  # noqa: PLR0913 - an option is an argument
 ) -> None:
     """Fråga boten här i terminalen."""
     try:
+        _check_order(words or [])
         guise = Guise(handle, moment(at))
         with opened(database) as found:
             outcome = asked(found, words or [], guise)
@@ -39,3 +68,11 @@ def ask(  # noqa: PLR0913 - an option is an argument
         typer.echo(printed(unasked(failure), Format(form)))
         raise typer.Exit(failure.exit) from None
     tell(outcome, Format(form))
+
+
+def _check_order(words: list[str]) -> None:
+    """Refuse what is meant as an option: of the bot's own words none looks like one."""
+    for word in words:
+        option, _, _ = word.partition("=")
+        if option in OPTIONS or (word is words[0] and word.startswith("--")):
+            raise WrongOption(option)

@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from bot.clock import wall_clock
+from bot.commandline import files
+from bot.commandline.manual import Command, Group
 from bot.commandline.options import DatabaseUrl, SheetForm, opened, tell
 from bot.doctor import examine
 from bot.failures import BUG
@@ -19,15 +21,26 @@ from handlers.verification import verify as verified
 app = typer.Typer()
 Year = Annotated[
     int | None,
-    typer.Option(min=FIRST_YEAR, max=LAST_YEAR, help="Ett år; annars förra, årets och nästa."),
+    typer.Option(
+        min=FIRST_YEAR,
+        max=LAST_YEAR,
+        metavar="ÅR",
+        help=f"Ett år mellan {FIRST_YEAR} och {LAST_YEAR}; annars förra, årets och nästa.",
+    ),
 ]
-Output = Annotated[Path | None, typer.Option(dir_okay=False, help="Filen; annars skrivs det ut.")]
+Output = Annotated[
+    Path | None,
+    typer.Option(metavar="FIL", help="Filen att skriva till; annars skrivs det ut här."),
+]
+Anchor = Annotated[
+    str, typer.Option(metavar="SUMMA", help="En kontrollsumma som lämnats ut tidigare.")
+]
 
-export = typer.Typer(help="Lämna ut uppgifter.", no_args_is_help=True)
+export = typer.Typer(cls=Group, help="Lämna ut uppgifter.")
 app.add_typer(export, name="export")
 
 
-@app.command()
+@app.command(cls=Command)
 def doctor(database: DatabaseUrl = None) -> None:
     """Kontrollera inställningar, databas, nycklar och behörigheter."""
     settings = Settings()
@@ -37,18 +50,14 @@ def doctor(database: DatabaseUrl = None) -> None:
     raise typer.Exit(0 if all(finding.well for finding in findings) else BUG)
 
 
-@app.command()
-def verify(
-    database: DatabaseUrl = None,
-    *,
-    anchor: Annotated[str, typer.Option(help="En kontrollsumma som lämnats ut tidigare.")] = "",
-) -> None:
+@app.command(cls=Command)
+def verify(database: DatabaseUrl = None, *, anchor: Anchor = "") -> None:
     """Kontrollera att inget i journalen eller registren har ändrats i efterhand."""
     with opened(database) as found:
         tell(verified(found, anchor))
 
 
-@export.command("register")
+@export.command("register", cls=Command)
 def export_register(form: SheetForm = "csv", database: DatabaseUrl = None) -> None:
     """Skriv ut beslutsregistret med bevis."""
     with opened(database) as found:
@@ -56,7 +65,7 @@ def export_register(form: SheetForm = "csv", database: DatabaseUrl = None) -> No
         typer.echo(document(form, found).text.encode(), nl=False)
 
 
-@export.command("calendar")
+@export.command("calendar", cls=Command)
 def export_calendar(year: Year = None, output: Output = None, database: DatabaseUrl = None) -> None:
     """Skriv ut kalendern: frister, möten, mandat som går ut och omröstningar (iCalendar)."""
     with opened(database) as found:
@@ -64,4 +73,4 @@ def export_calendar(year: Year = None, output: Output = None, database: Database
     if output is None:
         typer.echo(text, nl=False)
     else:
-        output.write_bytes(text)
+        files.write(output, text)

@@ -1,38 +1,59 @@
 """What several commands take: the database they work on, and the options of their imports."""
 
+import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated, Literal, NoReturn
 
 import typer
 
-from bot.clock import STOCKHOLM
-from bot.failures import NoDatabase, NoMoment
+from bot.failures import NoDatabase, NoMoment, OldDatabase
 from bot.terminal import Format, printed
+from handlers.another_time import WrongTime, is_either, read_time
 from handlers.outcome import Outcome
+from handlers.texts import another_time
 from storage.database import Database
 
-DatabaseUrl = Annotated[str | None, typer.Option("--database", help="Databasens adress.")]
-Form = Annotated[Literal["text", "json", "blocks"], typer.Option("--format", help="Form.")]
-SheetForm = Annotated[Literal["csv", "json"], typer.Option("--format", help="Form.")]
+DatabaseUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--database",
+        metavar="ADRESS",
+        help="Databasens adress, till exempel sqlite:///prov.db; annars HALLBAR_DATABASE_URL.",
+    ),
+]
+Form = Annotated[
+    Literal["text", "json", "blocks"],
+    typer.Option(
+        "--format",
+        metavar="FORM",
+        help="Svarets form: text, json eller blocks (som Slack får det); annars text.",
+    ),
+]
+SheetForm = Annotated[
+    Literal["csv", "json"],
+    typer.Option("--format", metavar="FORM", help="Filens form: csv eller json; annars csv."),
+]
+At = Annotated[
+    str | None,
+    typer.Option("--at", metavar="TID", help="En annan tid än nu, till exempel 2027-03-31T08:00."),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Visa bara vad som skulle ändras.")]
 Force = Annotated[bool, typer.Option("--force", help="Ta in siffror som ser orimliga ut.")]
 Verified = Annotated[bool, typer.Option("--verified", help="Jag har kontrollerat siffrorna.")]
-File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
 
 
 @contextmanager
 def opened(url: str | None) -> Iterator[Database]:
     """The database of a command, which is there already; NoDatabase when it is not."""
     address = url or configured()
-    if not _exists(address):
+    if not Database.is_there(address):
         raise NoDatabase
     found = Database.open(address)
     try:
-        if not found.at_head():
-            raise NoDatabase
+        _check_form(found)
         yield found
     finally:
         found.close()
@@ -40,7 +61,7 @@ def opened(url: str | None) -> Iterator[Database]:
 
 def tell(outcome: Outcome, form: Format = Format.TEXT) -> NoReturn:
     """Print an outcome and end with its exit code."""
-    typer.echo(printed(outcome.answer, form))
+    typer.echo(printed(outcome.answer, form, _width()))
     raise typer.Exit(int(outcome.exit))
 
 
@@ -53,16 +74,23 @@ def configured() -> str:
 
 
 def moment(text: str | None) -> datetime | None:
-    """A moment as an operator writes it, in Stockholm unless it says otherwise."""
+    """A moment as an operator writes it; of two that it may mean, which one is taken is told."""
     if text is None:
         return None
     try:
-        read = datetime.fromisoformat(text)
-    except ValueError:
-        raise NoMoment from None
-    return read.astimezone(STOCKHOLM) if read.tzinfo else read.replace(tzinfo=STOCKHOLM)
+        read = read_time(text)
+    except WrongTime as error:
+        raise NoMoment(error) from None
+    if is_either(text, read):
+        typer.echo(f"--at: {another_time.either(read)}", err=True)
+    return read
 
 
-def _exists(url: str) -> bool:
-    scheme, _, path = url.partition(":///")
-    return not scheme.startswith("sqlite") or Path(path).is_file()
+def _width() -> int | None:
+    """How wide the screen is; None where somebody else than a person reads."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def _check_form(database: Database) -> None:
+    if not database.at_head():
+        raise NoDatabase if database.is_empty() else OldDatabase

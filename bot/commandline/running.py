@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from bot.commandline.loading import loading
-from bot.commandline.options import DatabaseUrl, moment, opened
+from bot.commandline.manual import Command
+from bot.commandline.options import At, DatabaseUrl, moment, opened
 from bot.failures import NoSandbox
 from bot.settings import Mode, Settings
 
@@ -16,7 +17,7 @@ CHATTY = ("alembic", "apscheduler", "slack_bolt", "slack_sdk", "uvicorn", "bot.s
 app = typer.Typer()
 
 
-@app.command()
+@app.command(cls=Command)
 def run() -> None:
     """Starta boten: mot Slack om nycklarna finns, annars i sandlådan."""
     settings = Settings()
@@ -31,15 +32,15 @@ def run() -> None:
     asyncio.run(serve(settings))
 
 
-@app.command()
+@app.command(cls=Command)
 def sandbox() -> None:
     """Starta sandlådan: en lokal arbetsyta med exempelorganisationen."""
     _rehearse(Settings())
 
 
-@app.command()
+@app.command(cls=Command)
 def tick(
-    at: Annotated[str | None, typer.Option(help="Vid, t.ex. 2027-03-31T08:00.")] = None,
+    at: At = None,
     database: DatabaseUrl = None,
     *,
     dry_run: Annotated[

@@ -19,6 +19,7 @@ _SENTENCES = {
     "invalid_request": "Begäran gick inte att förstå.",
     "invalid_time": "Skriv dag och klockslag, till exempel 2027-03-31T08:00.",
     "backwards": "Klockan går bara framåt.",
+    "too_far": "Så långt fram går inte klockan.",
     "fixed_clock": "Klockan kan inte flyttas här.",
 }
 

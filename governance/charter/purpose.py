@@ -13,7 +13,7 @@ CLAUSES = (
         "Samarbetsformer",
         "Det här är version 1.0 av samarbetsformerna, daterad den 25 mars 2024. Två nätverk har "
         "godkänt den: LfU (upphandlingscheferna) och RMC (hållbarhets- och miljöcheferna).",
-        Use.SHOWN,
+        Use.RULE,
         words(
             "samarbetsformer, version, datum, godkänd, dokument, överenskommelse, lfu, rmc, nätverk"
         ),

@@ -1,6 +1,8 @@
 """What is said of who comes to a meeting, and of those invited without a vote."""
 
-from governance.meetings import MEETING_TIMES, Meeting
+from collections.abc import Mapping
+
+from governance.meetings import MEETING_TIMES, Meeting, State
 from governance.people import Person
 from governance.provenance import Source, reading, setting
 from handlers.answer import Answer, Choice, Choices, Facts, Text
@@ -16,6 +18,11 @@ INVITE = "bjud in någon till ett möte utan rösträtt (adjungera)"
 UNINVITE = "ta tillbaka en inbjudan till ett möte"
 
 INVITED: Source = setting("adjungerade")
+GETS: Mapping[State, str] = {
+    State.PLANNED: " och får kallelsen när den går ut",
+    State.CALLED: " och får kallelsen nu",
+}
+"""What becomes of the call; nobody is called to a meeting that has begun."""
 
 
 def replied(view: View, *, coming: bool) -> Answer:
@@ -36,8 +43,7 @@ def replied(view: View, *, coming: bool) -> Answer:
 
 def invited(view: View, person: Person) -> Answer:
     """The receipt for an invitation."""
-    gets = "får kallelsen när den går ut" if view.meeting.called_at is None else "får kallelsen nu"
-    text = f"{person.title} är inbjuden utan rösträtt (adjungerad) och {gets}."
+    text = f"{person.title} är inbjuden utan rösträtt (adjungerad){GETS.get(view.state, '')}."
     return _answer(view, text)
 
 

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from governance.digests import AHEAD, DIGESTS
+from governance.digests import DIGESTS, is_near, waits
 from governance.local_time import local
 from governance.provenance import Source
 from governance.reminders import Subject, last_day
 from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Text
 from handlers.ask import Chosen
-from handlers.texts.formats import listed, weekday_moment
+from handlers.texts.duty_words import who
+from handlers.texts.formats import together, weekday_moment
 from handlers.texts.reminders import briefly
 
 DIGEST = "veckans sammandrag: vad som är på gång och vad som väntar på vem"
@@ -20,11 +21,10 @@ QUIET = Text("Inget datum faller den här veckan eller de närmaste 30 dagarna."
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A subject as a digest tells of it: what it is called, and whose it is."""
+    """A subject as a digest tells of it: what it is called, and whether it is one's own."""
 
     subject: Subject
     title: str
-    owners: tuple[str, ...]
     mine: bool
 
 
@@ -53,8 +53,8 @@ def digest(week: Week) -> Answer:
     """The digest of the week that a moment lies in."""
     today = local(week.at).date()
     sunday = today - timedelta(days=today.weekday()) + SUNDAY
-    near = [each for each in week.lines if last_day(each.subject) <= today + AHEAD]
-    own = [each for each in near if each.mine]
+    near = [each for each in week.lines if is_near(each.subject, today)]
+    own = [each for each in week.lines if each.mine]
     passed, now, later = _divided([each for each in near if not each.mine], today, sunday)
     parts = (
         *_dates("För dig", own, week),
@@ -62,7 +62,7 @@ def digest(week: Week) -> Answer:
         *_dates("Den här veckan", now, week),
         *_dates("De närmaste 30 dagarna", later, week),
         *_votes(week.votes),
-        *_owners(near),
+        *_waiting([each for each in week.lines if waits(each.subject, today)]),
     )
     sources = tuple(dict.fromkeys((DIGESTS, *week.sources)))
     return Answer(_title(today), (*(parts or (QUIET,)), _ways_on()), sources)
@@ -102,13 +102,18 @@ def _votes(votes: Sequence[Open]) -> tuple[Part, ...]:
     return (Facts(facts, "Öppna omröstningar"),) if facts else ()
 
 
-def _owners(lines: Sequence[Line]) -> tuple[Part, ...]:
-    waiting: dict[str, list[str]] = {}
+def _waiting(lines: Sequence[Line]) -> tuple[Part, ...]:
+    waiting: dict[str, dict[str, None]] = {}
     for each in lines:
-        for owner in each.owners:
-            waiting.setdefault(owner, []).append(each.title)
-    facts = tuple(Fact(owner, listed(tuple(titles))) for owner, titles in waiting.items())
+        for turn in each.subject.turns:
+            waiting.setdefault(who(turn), {})[each.title] = None
+    facts = tuple(Fact(_capital(turn), together(titles)) for turn, titles in waiting.items())
     return (Facts(facts, "Väntar på"),) if facts else ()
+
+
+def _capital(words: str) -> str:
+    """With a capital first: RMC and LfU keep theirs."""
+    return words[:1].upper() + words[1:]
 
 
 def _ways_on() -> Choices:

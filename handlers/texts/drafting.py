@@ -37,6 +37,10 @@ HINTS: Mapping[str, str] = {
     "visar": "Vad alla ser före stängning: vilka som har röstat (om inget väljs) eller också "
     "ställningen.",
 }
+EDIT_HINTS: Mapping[str, str] = {
+    **HINTS,
+    "möte": "Mötets nummer, om omröstningen ska hållas på ett möte, eller på ett annat.",
+}
 
 CAUTIONS: Mapping[Caution, str] = {
     Caution.NO_PAPERS: "Inget underlag är länkat.",

@@ -7,10 +7,10 @@ from governance.duties import OWNERS, Kind, Number
 from governance.duty_states import State
 from governance.evidence import EVIDENCE
 from governance.provenance import Source, setting
+from governance.reach import FIRST_YEAR, LAST_YEAR
 from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Text
 from handlers.ask import Chosen
 from handlers.duty_view import View
-from handlers.kinds import FIRST_YEAR, LAST_YEAR
 from handlers.notice_view import View as Notice
 from handlers.texts import duty_words as words
 from handlers.texts import notice_buttons
@@ -74,7 +74,7 @@ def duty(view: View, notices: tuple[Notice, ...] = ()) -> Answer:
         *_free_days((view,)),
         Choices((*next_steps(view), *map(_notice, notices[:MOST_NOTICES]), *_ways_on(view))),
     )
-    return Answer(f"Frist {found.number}: {words.name(found)}", parts, sources((view,), OWNERS))
+    return Answer(f"Frist {found.number}: {words.name(found)}", parts, sources_of_one(view, OWNERS))
 
 
 def facts(view: View) -> Iterator[Fact]:
@@ -86,6 +86,8 @@ def facts(view: View) -> Iterator[Fact]:
         yield Fact("På tur", turn)
     if missing := words.missing(view):
         yield Fact("Saknas", missing)
+    if opens := words.opens(view):
+        yield Fact("Kan skrivas in", opens)
     yield Fact("Ansvarig", owners(view))
 
 
@@ -109,7 +111,7 @@ def recorded(view: View, receipt: str, *more: Choice) -> Answer:
     once = {choice.label: choice for choice in reversed(choices)}
     ways_on = Choices(tuple(choice for choice in choices if once[choice.label] is choice))
     parts = (Text(receipt), Facts(tuple(facts(view))), ways_on)
-    return Answer(words.name(found), parts, sources((view,)))
+    return Answer(words.name(found), parts, sources_of_one(view))
 
 
 def show(number: Number) -> Choice:
@@ -126,6 +128,12 @@ def sources(found: Iterable[View], *more: Source) -> tuple[Source, ...]:
     followed = (NO_DATE,) if undated else ()
     shown = (EVIDENCE,) if any(each.duty.steps for each in views) else ()
     return tuple(dict.fromkeys((*stated, *advised, *followed, *shown, *more)))
+
+
+def sources_of_one(view: View, *more: Source) -> tuple[Source, ...]:
+    """What one duty stands on, and from when anything can be recorded of it."""
+    opening = (view.opens.source,) if view.opens is not None else ()
+    return sources((view,), *opening, *more)
 
 
 def _none(view: View) -> bool:

@@ -2,6 +2,7 @@
 
 from governance.decisions import Entry
 from governance.duties import Kind
+from governance.evidence import Evidence
 from handlers.answer import Choice, Fact
 from handlers.ask import Chosen
 from handlers.duty_decisions import Decided
@@ -23,7 +24,24 @@ def _decision(found: Decided) -> str:
     if found.candidates:
         numbers = listed(tuple(str(each.number) for each in found.candidates), "eller")
         return f"inte knutet; flera i registret passar: {numbers}"
+    if found.too_early:
+        return f"saknas; {listed(tuple(map(_early, found.too_early)))}"
     return "saknas"
+
+
+def _early(entry: Entry) -> str:
+    return f"{entry.number} räknas inte, för det är från {day(entry.day)}"
+
+
+def another_decision(new: Evidence, before: Evidence | None) -> str:
+    """Which decision was linked before, where that was another one."""
+    other = before is not None and before.reference != new.reference
+    return f" Förut var det beslut {before.reference}." if before is not None and other else ""
+
+
+def option(entry: Entry) -> str:
+    """A decision to choose in a form."""
+    return f"{entry.number}, {entry.day.isoformat()}: {entry.title}"
 
 
 def decision_links(kind: Kind, year: int, found: Decided) -> tuple[Choice, ...]:

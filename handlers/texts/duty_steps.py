@@ -39,9 +39,9 @@ def about(duty: Duty) -> Choice:
 def next_steps(view: View) -> tuple[Choice, ...]:
     """The buttons that do what is first missing, of each whose turn it is.
 
-    None for whoever does not see to it.
+    None for whoever does not see to it, nor before anything can be done of it.
     """
-    if view.over or not view.offers:
+    if not view.turns or not view.offers or view.opens is not None:
         return ()
     first = {step.turn: step for step in reversed(view.duty.missing)}
     missing = (step for step in view.duty.missing if first[step.turn] is step)

@@ -3,13 +3,16 @@
 Nothing is called timely or late: a duty is fulfilled, or fulfilled after its date.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from governance.duties import Duty, Kind, Owners
+from governance.duties import Duty, Kind
 from governance.duty_states import State
+from governance.evidence import Evidence
+from governance.people import Role
 from governance.steering import SEATS
 from governance.steps import Step, StepKind, Turn
+from governance.turns import Whose, whose
 from handlers.duty_view import View
 from handlers.texts import year
 from handlers.texts.formats import day, days_left, listed, weekday
@@ -120,13 +123,17 @@ def stands(view: View) -> str:
 
 def turn(view: View) -> str:
     """Whose turn it is; nothing when nobody's."""
-    missing = view.duty.missing
-    return "" if view.over or not missing else who(missing[0], view.owners)
+    return turns(view.turns)
 
 
-def who(step: Step, owners: Owners) -> str:
-    """Who a step waits for."""
-    return TURNS.get(step.turn, ROLES[owners.owner])
+def turns(found: Iterable[Whose]) -> str:
+    """Those who have the turn."""
+    return listed(tuple(map(who, found)))
+
+
+def who(turn: Whose) -> str:
+    """Who has the turn."""
+    return ROLES[turn] if isinstance(turn, Role) else TURNS[turn]
 
 
 def missing(view: View) -> str:
@@ -134,14 +141,24 @@ def missing(view: View) -> str:
     return "" if view.over else listed(tuple(left(step, view) for step in view.duty.missing))
 
 
+def opens(view: View) -> str:
+    """From when what is missing can be recorded; nothing when that is already so."""
+    return f"från {day(view.opens.day)}" if view.opens is not None else ""
+
+
 def left(step: Step, view: View) -> str:
     """What a step lacks."""
     return LEFT[step.kind].format(
         about=step.about,
-        count=f" ({step.count} av {step.needed})" if step.needed > 1 else "",
+        count=f" ({_count(step)})" if step.needed > 1 else "",
         due=day(step.due) if step.due else "",
         left=_regions(step, view),
     )
+
+
+def _count(step: Step) -> str:
+    planned = f", {step.planned} i kalendern" if step.planned else ""
+    return f"{step.count} av {step.needed}{planned}"
 
 
 def _regions(step: Step, view: View) -> str:
@@ -160,8 +177,24 @@ def progress(step: Step, view: View) -> str:
     """How far a step has come."""
     if step.done:
         return f"klart {day(step.day)}" if step.day else "klart"
-    waits = "" if step.extra or view.over else f", på tur: {who(step, view.owners)}"
-    return f"{step.count} av {step.needed}{waits}" if step.needed > 1 else f"återstår{waits}"
+    waits = f", på tur: {who(whose(step, view.owners))}" if _waits(step, view) else ""
+    return f"{_count(step)}{waits}" if step.needed > 1 else f"återstår{waits}"
+
+
+def _waits(step: Step, view: View) -> bool:
+    return bool(view.turns) and not step.extra and not step.arranged
+
+
+def evidence(found: Evidence) -> str:
+    """What shows that a step is done: its day, its diarienummer, where it can be read."""
+    return ", ".join(word for word in (day(found.day), found.reference, found.link) if word)
+
+
+def corrected(new: Evidence, before: Evidence | None) -> str:
+    """What stood before, where something else stands now."""
+    if before is None or evidence(before) == evidence(new):
+        return ""
+    return f" Förut, och kvar i journalen: {evidence(before)}."
 
 
 def stamp(moment: datetime) -> str:

@@ -15,6 +15,7 @@ INTEGER = parse_pattern("#,##0")
 KRONOR = parse_pattern("#,##0.00")
 PERCENT = parse_pattern("0.00000")
 ELLIPSIS = 40
+MOST_NAMED = 2
 
 
 @lru_cache(maxsize=4096)
@@ -78,6 +79,18 @@ def listed(items: tuple[str, ...], last: str = "och") -> str:
     if len(items) < 2:  # noqa: PLR2004 - two is what a list takes
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def many(items: tuple[str, ...]) -> str:
+    """The first of perhaps many items, and how many more there are: a, b och 7 till.
+
+    Items that hold commas themselves are kept apart by more than commas.
+    """
+    more = len(items) - MOST_NAMED
+    shown = (*items[:MOST_NAMED], f"{more} till") if more > 0 else items
+    if not any("," in each for each in shown):
+        return listed(shown)
+    return f"{together(shown[:-1])} och {shown[-1]}" if more > 0 else together(shown)
 
 
 def together(titles: Iterable[str]) -> str:

@@ -10,8 +10,8 @@ OBVIOUS = {Expected.TEXT, Expected.ALTERNATIVE}
 
 def title(command: AnyCommand, fixed: Fields) -> str:
     """The form's title: the command as it is typed, with what it acts upon."""
-    family, *act = command.words
-    return " ".join([family.capitalize(), *fixed.values(), *act])
+    said = " ".join(command.said(tuple(fixed.values())))
+    return f"{said[0].upper()}{said[1:]}"
 
 
 def submit(command: AnyCommand) -> str:

@@ -9,7 +9,7 @@ from handlers.ask import Chosen
 from handlers.command import AnyCommand, Parameter
 from handlers.texts.expected import noun
 from handlers.texts.formats import listed
-from handlers.texts.people import ANY_ROLE, ROLES, roles_of_right
+from handlers.texts.people import ANY_ROLE, holders, roles_of_right
 
 HELP = "alla kommandon, eller hur ett av dem skrivs"
 
@@ -27,6 +27,7 @@ HEADINGS: Mapping[str, str] = {
     "plans": "Verksamhetsplanen",
     "plan_areas": "Verksamhetsplanens områden",
     "withdrawals": "Utträden",
+    "withdrawal_edits": "Utträden",
     "wheel": "Årshjulet",
     "calendars": "Kalendern",
     "regions": "Regionerna",
@@ -59,6 +60,7 @@ HEADINGS: Mapping[str, str] = {
     "planning_meetings": "Planera möten",
     "proposed_year": "Årets möten",
     "agendas": "Dagordning",
+    "item_edits": "Ändra dagordningen",
     "calling": "Kallelser",
     "attending": "Vilka som kommer",
     "holding_meetings": "Hålla möten",
@@ -99,7 +101,7 @@ def _heading(concept: str, commands: Sequence[AnyCommand]) -> str:
 def _for_roles(roles: frozenset[Role]) -> str:
     if roles == frozenset(Role):
         return ANY_ROLE.capitalize()
-    return f"Bara {listed(tuple(sorted(ROLES[role] for role in roles)), 'och')}"
+    return f"Bara {listed(holders(roles))}"
 
 
 def _who(command: AnyCommand) -> str:

@@ -89,7 +89,7 @@ def ended(view: View, votes: Sequence[Stored]) -> Answer:
     years = (buttons.reopen(meeting), buttons.year(meeting.day.year))
     ways_on = Choices((buttons.minutes(meeting), *shown, *years))
     text = Text("Mötet är avslutat. Det går inte längre att reservera sig eller ändra närvaron.")
-    parts = (text, Facts(facts), *_still_open(votes), ways_on)
+    parts = (text, Facts(facts), *_still_open(votes), *_alone(view), ways_on)
     return Answer(title(meeting), parts, (source, *_sources(view)))
 
 
@@ -99,6 +99,16 @@ def reopened(view: View) -> Answer:
     now = Facts((Fact("Läge", STATES[view.state]),))
     parts: tuple[Part, ...] = (text, now, *buttons.rows(view))
     return Answer(title(view.meeting), parts, (MEETING_TIMES,))
+
+
+def _alone(view: View) -> Iterator[Part]:
+    """That nobody is there to approve the minutes beside who presided."""
+    found = view.attendance
+    if found is not None and len(found.members) == 1:
+        yield Text(
+            "Observera: bara en ledamot är antecknad som närvarande, så protokollet får ingen "
+            "andra justerare."
+        )
 
 
 def _still_open(votes: Sequence[Stored]) -> Iterator[Part]:

@@ -1,8 +1,8 @@
 """The buttons of a meeting: what can be done to it now, by whoever looks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from governance.agenda import Item, ItemKind
+from governance.agenda import Item, ItemKind, may_edit
 from governance.meeting_acts import Act, allowed
 from governance.meetings import Kind, Meeting, State
 from handlers.answer import Choice, Choices, Style
@@ -13,6 +13,8 @@ ALL = Choice("Alla möten", Chosen("möten", {}))
 NEW = Choice("Nytt möte", Chosen("möte nytt", {}), opens_form=True)
 ORDINARY_HOURS = "10:00-12:00"
 """The hours a meeting is proposed to have."""
+MOST_EDITED = 5
+"""How many items have a button each to be changed by; the others are changed by their number."""
 
 
 def show(meeting: Meeting) -> Choice:
@@ -58,17 +60,35 @@ def replies(view: View) -> tuple[Choice, ...]:
 
 def add_item(view: View) -> tuple[Choice, ...]:
     """The button that adds to the agenda: every member's until the call has gone out."""
+    return (_form("Lägg till punkt", "möte punkt", view.meeting),) if _adds(view) else ()
+
+
+def edit_items(view: View, items: Sequence[Item]) -> tuple[Choice, ...]:
+    """The buttons that change some items, of those who may: filled with what the item is."""
+    viewer = view.viewer
+    found = items if _adds(view) else ()
+    mine = [each for each in found if may_edit(each, viewer.person, plans=viewer.plans)]
+    return tuple(_edit(view.meeting, each) for each in mine[:MOST_EDITED])
+
+
+def _edit(meeting: Meeting, item: Item) -> Choice:
+    fields = {**_number(meeting), "punkt": str(item.position)}
+    chosen = Chosen("möte punkt ändra", fields)
+    return Choice(f"Ändra punkt {item.position}", chosen, opens_form=True)
+
+
+def _adds(view: View) -> bool:
+    """Whether the agenda is open to who looks."""
     act = Act.TEND_AGENDA if view.viewer.plans else Act.ADD_ITEM
-    if not view.viewer.adds or not _may(view, act):
-        return ()
-    return (_form("Lägg till punkt", "möte punkt", view.meeting),)
+    return view.viewer.adds and _may(view, act)
 
 
 def rows(view: View) -> tuple[Choices, ...]:
     """Every button of a meeting now."""
     planned = tuple(_planning(view)) if view.viewer.plans else ()
     held = tuple(_holding(view)) if view.viewer.plans else ()
-    found = ((*replies(view), *add_item(view)), planned, held, tuple(_ways_on(view)))
+    agenda = (*add_item(view), *edit_items(view, view.items))
+    found = ((*replies(view), *agenda), planned, held, tuple(_ways_on(view)))
     return tuple(Choices(choices) for choices in found if choices)
 
 
@@ -93,7 +113,7 @@ def _holding(view: View) -> Iterator[Choice]:
     if _may(view, Act.ELECT):
         yield _form("Mötesordförande", "möte leds-av", meeting)
     if _may(view, Act.TEND_AGENDA):
-        yield from (_vote(view, item) for item in view.items if _to_vote_on(item))
+        yield from (_vote(view, item) for item in view.items if _to_vote_on(view, item))
     conference = meeting.kind is Kind.CONFERENCE
     if _may(view, Act.END) and (conference or view.roll is not None):
         sure = "Efter mötet går det inte att reservera sig eller att anteckna närvaro."
@@ -102,8 +122,8 @@ def _holding(view: View) -> Iterator[Choice]:
         yield Choice(ends, chosen, confirm="" if conference else sure)
 
 
-def _to_vote_on(item: Item) -> bool:
-    return item.kind is ItemKind.DECISION and item.vote is None
+def _to_vote_on(view: View, item: Item) -> bool:
+    return item.kind is ItemKind.DECISION and (item.vote is None or view.broken_off(item))
 
 
 def _vote(view: View, item: Item) -> Choice:
@@ -114,7 +134,6 @@ def _vote(view: View, item: Item) -> Choice:
         "möte": str(meeting.number),
         "punkt": str(item.position),
         "rubrik": item.title,
-        "datum": meeting.day.isoformat(),
         **({"underlag": item.papers[0]} if item.papers else {}),
     }
     chosen = Chosen("omröstning ny", fields)

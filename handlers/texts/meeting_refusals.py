@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from governance.agenda import Reason as AgendaReason
 from governance.meeting_acts import Reason
+from governance.meeting_closing import Reason as ClosingReason
 from governance.meetings import State
 from governance.minutes import Reason as MinutesReason
 from handlers.meeting_reasons import Reason as Own
@@ -13,14 +14,14 @@ STATES: Mapping[State, str] = {
     State.PLANNED: "är planerat",
     State.CALLED: "är redan kallat till",
     State.GOING_ON: "pågår eller har börjat",
-    State.UNCONFIRMED: "har varit",
+    State.UNCONFIRMED: "har varit men är inte avslutat",
     State.HELD: "är avslutat",
     State.CANCELLED: "är inställt",
 }
 """Each state as it stands after "Mötet"."""
 
 REFUSALS: Mapping[StrEnum, str] = {
-    Own.NO_SUCH_MEETING: "Det finns inget möte {number}.",
+    Own.NO_SUCH_MEETING: "Det finns inget möte med nummer {number}.",
     Own.NOT_CALLED_TO_IT: "Du är inte kallad till mötet. Det är styrgruppens ledamöter och de som "
     "är inbjudna.",
     Own.HAS_A_SEAT: "{person} har en stol i styrgruppen och kallas ändå.",
@@ -28,7 +29,11 @@ REFUSALS: Mapping[StrEnum, str] = {
     Own.NOT_INVITED: "{person} är inte inbjuden. Styrgruppens ledamöter kallas alltid.",
     Own.YEAR_IS_OVER: "Året {year} är slut, så det går inte att föreslå möten då. Möten som har "
     "hållits läggs in med ”möte nytt”.",
-    Own.NO_ROLL_AT_MEETING: "Ingen närvaro är antecknad på mötet, så det finns inget protokoll.",
+    Own.AGENDA_CLOSED: "Kallelsen har gått ut, så dagordningen ändras nu bara av kansliet och den "
+    "som leder styrgruppen. Säg till dem.",
+    Own.NO_MINUTES: "Mötet är inställt, så det blir inget protokoll och inget att justera. Skäl: "
+    "{why}",
+    Own.NO_ROLL_AT_MEETING: "Ingen närvaro är antecknad på mötet, så det finns inget protokoll än.",
     Reason.NOT_IN_THIS_STATE: "Mötet {state}, så nu går det inte att {act}.",
     Reason.NOT_A_CONFERENCE: "Det går bara för sammanträden. En konferens har ingen kallelse, "
     "dagordning, närvaro eller protokoll här.",
@@ -41,6 +46,8 @@ REFUSALS: Mapping[StrEnum, str] = {
     Reason.ENDS_BEFORE_START: "Mötet måste sluta efter att det har börjat, samma dag.",
     Reason.NO_HOURS: "Mötet har ingen tid än, så det går inte att kalla till. Ange den med ”möte "
     "flytta”.",
+    ClosingReason.CLOSES_OFF_THE_MEETING: "Omröstningen hålls på möte {number} och stänger samma "
+    "dag som mötet: efter att det har börjat, {begins}, och senast {latest}.",
     Reason.IN_THE_PAST: "Den tiden har redan varit.",
     Reason.SAME_DAY: "Den dagen har redan ett möte av samma typ: möte {number}.",
     Reason.SAME_TIME: "Mötet är redan då och där, så det finns inget att flytta.",
@@ -49,11 +56,13 @@ REFUSALS: Mapping[StrEnum, str] = {
     "vem som är vald att leda mötet med ”leds-av”.",
     Reason.CANNOT_LEAD: "Bara en närvarande ledamot i styrgruppen kan leda mötet.",
     AgendaReason.NO_SUCH_ITEM: "Det finns ingen punkt {number}. På dagordningen: {items}.",
-    AgendaReason.NOT_ONES_OWN_ITEM: "Punkten är lagd av någon annan. Den kan strykas av kansliet "
-    "eller den som leder styrgruppen.",
-    AgendaReason.ITEM_HAS_VOTE: "Punkten har redan en omröstning: omröstning {vote}.",
+    AgendaReason.NOT_ONES_OWN_ITEM: "Punkten är lagd av någon annan. Den kan ändras och strykas av "
+    "kansliet eller den som leder styrgruppen.",
+    AgendaReason.ITEM_HAS_VOTE: "Punkten har redan en omröstning: omröstning {vote}. Ska det bli "
+    "på annat sätt, så avbryt den först.",
     AgendaReason.NOT_A_DECISION: "Bara en beslutspunkt har en omröstning.",
     AgendaReason.TOO_MANY_ITEMS: "En dagordning har högst {limit} punkter.",
+    AgendaReason.NOTHING_NEW: "Punkten är redan så, så det finns inget att ändra.",
     AgendaReason.TOO_LONG_ITEM: "En punkt tar mellan 1 och {limit} minuter.",
     MinutesReason.WAS_NOT_PRESENT: "Protokollet justeras av den som ledde mötet och en ledamot "
     "till som var närvarande.",
@@ -62,5 +71,5 @@ REFUSALS: Mapping[StrEnum, str] = {
     "justerat.",
     MinutesReason.VOTES_GO_ON: "Omröstning {vote} på mötet är inte räknad, så protokollet är inte "
     "klart att justera.",
-    MinutesReason.MINUTES_APPROVED: "Protokollet är justerat, så det kan inte ändras.",
+    MinutesReason.MINUTES_APPROVED: "Någon har justerat protokollet, så det kan inte ändras.",
 }

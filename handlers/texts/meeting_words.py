@@ -73,7 +73,8 @@ def agenda(view: View) -> tuple[Table, ...]:
 
 
 def _row(view: View, item: Item) -> tuple[str, ...]:
-    vote = f" (omröstning {item.vote})" if item.vote is not None else ""
+    broken = ", avbruten" if view.broken_off(item) else ""
+    vote = f" (omröstning {item.vote}{broken})" if item.vote is not None else ""
     return (
         str(item.position),
         f"{KINDS[item.kind]}{vote}",

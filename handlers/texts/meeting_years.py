@@ -6,6 +6,7 @@ from datetime import date
 
 from governance.meetings import ALARM, Count, Kind, Meeting, State, rings
 from governance.provenance import Source, charter
+from governance.reach import FIRST_YEAR, LAST_YEAR
 from handlers.answer import Answer, Choice, Choices, Column, Fact, Facts, Part, Style, Table, Text
 from handlers.ask import Chosen
 from handlers.texts import meeting_buttons as buttons
@@ -98,7 +99,8 @@ def _buttons(found: Year) -> Iterator[Part]:
     coming = [each for each, how in found.meetings if how not in {State.HELD, State.CANCELLED}]
     shown = tuple(buttons.show(each) for each in coming[:FEW])
     planning = (buttons.NEW, buttons.propose(_to_propose(found))) if found.plans else ()
-    years = (buttons.year(found.year - 1), buttons.year(found.year + 1))
+    near = (each for each in (found.year - 1, found.year + 1) if FIRST_YEAR <= each <= LAST_YEAR)
+    years = map(buttons.year, near)
     yield Choices((*shown, *planning, *years))
 
 

@@ -66,6 +66,9 @@ def call_facts(view: View) -> Iterator[Fact]:
             days = view.applied.order.notice_days
             yield Fact("Observera", f"kallelsen går ut mindre än {days} dagar före mötet {mark}")
         yield Fact("Dagordningen", "varje ledamot kan lägga till punkter tills kallelsen går ut")
+    elif view.meeting.kind is Kind.MEETING and not view.meeting.timed:
+        asked = f"”möte {view.meeting.number} flytta tid=10:00-12:00”"
+        yield Fact("Kallelsen", f"går ut först när mötet har en tid: ange den med {asked}")
 
 
 def coming(view: View) -> Iterator[Fact]:

@@ -8,6 +8,7 @@ from handlers.reading import Reading
 from handlers.texts.expected import noun
 from handlers.texts.formats import listed, short
 
+FILL_IN = "Fyll i formulär"
 MOST_NEAR = 5
 """How many near words are offered as buttons; the sentence names them all."""
 
@@ -96,4 +97,4 @@ def _ways_on(reading: Reading | None) -> tuple[Choice, ...]:
     if reading is None or not reading.command.parameters:
         return (manual,)
     fill_in = Chosen(reading.command.verb, dict(reading.fields))
-    return (Choice("Fyll i formulär", fill_in, opens_form=True), manual)
+    return (Choice(FILL_IN, fill_in, opens_form=True), manual)

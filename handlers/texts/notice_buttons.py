@@ -7,6 +7,7 @@ from handlers.answer import Choice, Choices, Style
 from handlers.ask import Chosen
 from handlers.notice_view import View
 from handlers.texts.formats import day
+from handlers.withdrawal_arguments import ANSWER, CONFIRMATION, NOTICE
 
 ALL = Choice("Utträden", Chosen("utträde", {}))
 
@@ -27,7 +28,9 @@ def ways_on(view: View) -> Choices:
 def _rulings(view: View) -> tuple[Choice, ...]:
     if view.notice.effective is not None:
         fields = {"nr": str(view.number)}
-        return (Choice("Ändra svaret", Chosen("utträde avgör", fields), opens_form=True),)
+        change = Choice("Ändra svaret", Chosen("utträde avgör", fields), opens_form=True)
+        sure = "Svaret tas bort, som givet av misstag."
+        return (change, _undo(view, "Ta tillbaka svaret", ANSWER, sure))
     offered = sorted(set(effects(view.notice).values()), reverse=True)
     another = Chosen("utträde avgör", {"nr": str(view.number)})
     return (
@@ -45,18 +48,22 @@ def _ruling(view: View, effective: date) -> Choice:
 
 def _tending(view: View) -> tuple[Choice, ...]:
     number = {"nr": str(view.number)}
-    undo = Choice(
-        "Ta tillbaka",
-        Chosen("utträde ångra", number),
-        Style.DANGER,
-        confirm=f"Meddelandet från {view.region} tas bort, som inskrivet av misstag.",
-    )
+    change = Choice("Ändra", Chosen("utträde ändra", number), opens_form=True)
     if view.notice.confirmed_on is not None:
-        return ()
+        sure = "Bekräftelsen tas bort, som inskriven av misstag."
+        return (change, _undo(view, "Ta tillbaka bekräftelsen", CONFIRMATION, sure))
+    sure = f"Meddelandet från {view.region} tas bort, som inskrivet av misstag."
+    undo = _undo(view, "Ta tillbaka", NOTICE, sure)
     mistaken = () if view.notice.effective is not None else (undo,)
     vote = {"ärende": "utträdesbekräftelse", "rubrik": f"Bekräftelse av utträde, {view.region}"}
     return (
         Choice("Förbered bekräftelsen", Chosen("omröstning ny", vote), opens_form=True),
         Choice("Skriv in bekräftelsen", Chosen("utträde bekräftat", number), opens_form=True),
+        change,
         *mistaken,
     )
+
+
+def _undo(view: View, label: str, step: str, sure: str) -> Choice:
+    fields = {"nr": str(view.number), "steg": step}
+    return Choice(label, Chosen("utträde ångra", fields), Style.DANGER, confirm=sure)

@@ -1,6 +1,6 @@
 """What is said of people, their roles and their rights."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,6 +49,16 @@ ROLES: Mapping[Role, str] = {
     Role.OBSERVER: "observatör",
 }
 """Each role as it stands in a sentence."""
+HOLDERS: Mapping[Role, str] = {
+    **ROLES,
+    Role.STAND_IN_CHAIR: "ersättaren för styrgruppens ordförande",
+    Role.RMC_COMMITTEE: "ledamöterna i RMC:s arbetsutskott",
+    Role.MEMBER: "styrgruppens ledamöter",
+    Role.REGIONAL_COORDINATOR: "regionsamordnarna",
+    Role.AREA_COORDINATOR: "områdessamordnarna",
+    Role.OBSERVER: "observatörerna",
+}
+"""Those who hold each role, as they stand after "Det kan"."""
 ANY_ROLE = "alla som har en roll"
 """How all the roles together stand in a sentence."""
 
@@ -164,9 +174,14 @@ def _cannot(allowed: tuple[Right, ...]) -> tuple[Fact, ...]:
 
 def roles_of_right(right: Right) -> tuple[str, ...]:
     """Who holds a right, in words; nothing when everybody does."""
-    if RULES[right].roles == frozenset(Role):
+    return holders(RULES[right].roles)
+
+
+def holders(roles: Collection[Role]) -> tuple[str, ...]:
+    """Those who hold any of some roles, the one nearest at hand first."""
+    if frozenset(roles) == frozenset(Role):
         return (ANY_ROLE,)
-    return tuple(ROLES[role] for role in Role if role in RULES[right].roles)
+    return tuple(HOLDERS[role] for role in Role if role in roles)
 
 
 def _who_sources(asker: Asker) -> tuple[Source, ...]:

@@ -12,6 +12,7 @@ from handlers.texts import duties
 PUT = "lägg in ett område i verksamhetsplanen, eller ändra ett som finns"
 STRIKE = "stryk ett område ur verksamhetsplanen"
 HINTS: Mapping[str, str] = {
+    "år": "Verksamhetsåret som planen är för, till exempel 2027.",
     "region": "Regionen som ansvarar. Utan den är planen inte hel.",
     "verksamhet": "En av de sju verksamheterna i samarbetsformerna.",
     "ägare": "Den som håller i handlingsplanen: en roll, inget namn.",

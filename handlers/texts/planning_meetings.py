@@ -1,15 +1,19 @@
 """What is said of meetings that are planned, moved and cancelled (R21, D13)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from governance.local_time import before as comes_before
+from governance.meeting_cautions import Warned
 from governance.meetings import Kind, Meeting
 from governance.provenance import Source, charter, setting
 from handlers.answer import Answer, Choices, Fact, Facts, Part, Text
 from handlers.meeting_view import View
 from handlers.texts import meeting_buttons as buttons
+from handlers.texts import meeting_cautions, vote_buttons
+from handlers.texts.formats import weekday_moment
 from handlers.texts.meeting_words import name, title, when, where
 from handlers.texts.meetings import call_facts
+from storage.stored_vote import Stored
 
 NEW = "lägg in ett möte, som det kallas till när tiden är inne"
 NEW_HINTS: Mapping[str, str] = {
@@ -24,17 +28,18 @@ CANCEL = "ställ in ett möte och tala om det för dem det gäller"
 TOLD: Source = setting("besked om flyttade och inställda möten")
 
 
-def planned(view: View) -> Answer:
-    """The receipt for a new meeting."""
+def planned(view: View, warned: Sequence[Warned]) -> Answer:
+    """The receipt for a new meeting, with what to be careful of."""
     found = view.meeting
     passed = not comes_before(view.at, found.starts_at)
     parts: tuple[Part, ...] = (
         Text("Mötet är inlagt."),
         Facts((Fact("När", when(found)), Fact("Plats", where(found)), *call_facts(view))),
+        *meeting_cautions.texts(found, warned),
         *((Text(_afterwards(found)),) if passed else ()),
         *buttons.rows(view),
     )
-    return Answer(title(found), parts, _sources(view))
+    return Answer(title(found), parts, _sources(view, warned))
 
 
 def _afterwards(found: Meeting) -> str:
@@ -44,11 +49,22 @@ def _afterwards(found: Meeting) -> str:
     return f"Mötet har redan varit. {rest}{ending} det, så räknas det som hållet."
 
 
-def moved(view: View, before: Meeting) -> Answer:
-    """The receipt for a move."""
-    facts = (*_facts(view, before), *call_facts(view))
-    parts: tuple[Part, ...] = (Text(f"{_is_moved(view)}{_told(before)}"), Facts(facts))
-    return Answer(title(view.meeting), (*parts, *buttons.rows(view)), (*_sources(view), TOLD))
+def moved(both: tuple[Meeting, View], warned: Sequence[Warned], drafts: Sequence[Stored]) -> Answer:
+    """The receipt for a move: as it was and is, what to be careful of, the drafts that followed."""
+    before, view = both
+    parts: tuple[Part, ...] = (
+        Text(f"{_is_moved(view)}{_told(view, before)}"),
+        Facts((*_facts(view, before), *call_facts(view))),
+        *(Text(_follows(each)) for each in drafts),
+        *meeting_cautions.texts(view.meeting, warned),
+        *buttons.rows(view),
+    )
+    return Answer(title(view.meeting), parts, (*_sources(view, warned), TOLD))
+
+
+def _follows(draft: Stored) -> str:
+    closes = weekday_moment(draft.draft.closes_at)
+    return f"Utkastet till omröstning {draft.id} följer med mötet och stänger nu {closes}."
 
 
 def move_notice(view: View, before: Meeting) -> Answer:
@@ -74,13 +90,25 @@ def _facts(view: View, before: Meeting) -> tuple[Fact, ...]:
     )
 
 
-def cancelled(view: View) -> Answer:
-    """The receipt for a cancellation."""
+def cancelled(view: View, drafts: Sequence[Stored]) -> Answer:
+    """The receipt for a cancellation, with what becomes of the drafts of votes on the meeting."""
     found = view.meeting
-    parts = (Text(f"Mötet är inställt.{_told(found)}"), Facts((Fact("Skäl", found.cancelled),)))
-    ways_on = Choices((buttons.NEW, buttons.year(found.day.year)))
+    parts: tuple[Part, ...] = (
+        Text(f"Mötet är inställt.{_told(view, found)}"),
+        Facts((Fact("Skäl", found.cancelled),)),
+        *(Text(_stranded(each)) for each in drafts),
+    )
+    shown = tuple(vote_buttons.show(each) for each in drafts)
+    ways_on = Choices((*shown, buttons.NEW, buttons.year(found.day.year)))
     counted = charter("R22" if found.kind is Kind.CONFERENCE else "R21")
     return Answer(title(found), (*parts, ways_on), (counted, TOLD))
+
+
+def _stranded(draft: Stored) -> str:
+    return (
+        f"Utkastet till omröstning {draft.id} hör till mötet och kan inte öppnas där. Flytta det "
+        f"till ett annat möte med ”omröstning {draft.id} ändra möte=<nr>”, eller avbryt det."
+    )
 
 
 def cancel_notice(view: View) -> Answer:
@@ -94,13 +122,17 @@ def cancel_notice(view: View) -> Answer:
     return Answer(f"{name(found)} är inställt", (text, Facts(facts), ways_on), (TOLD,))
 
 
-def _told(found: Meeting) -> str:
-    everybody = found.called_at is not None
-    whom = "i styrgruppens kanal och var och en som var kallad" if everybody else "i kanalen"
-    return f" Det sägs nu {whom}."
+def _told(view: View, before: Meeting) -> str:
+    whom = ""
+    if before.called_at is not None:
+        whom = " och till var och en som var kallad"
+    elif view.called.beside:
+        whom = " och till dem som är inbjudna"
+    return f" Det sägs nu i styrgruppens kanal{whom}."
 
 
-def _sources(view: View) -> tuple[Source, ...]:
-    if view.meeting.kind is Kind.CONFERENCE:
-        return (charter("R22"),)
-    return (charter("R21"), view.applied.source("notice_days"))
+def _sources(view: View, warned: Sequence[Warned]) -> tuple[Source, ...]:
+    conference = view.meeting.kind is Kind.CONFERENCE
+    counted = charter("R22" if conference else "R21")
+    call = () if conference else (view.applied.source("notice_days"),)
+    return tuple(dict.fromkeys((counted, *call, *(each.source for each in warned))))

@@ -11,8 +11,9 @@ from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Text
 from handlers.duty_view import View
 from handlers.plan_view import Plan
 from handlers.texts import duties, plan_areas
-from handlers.texts.duty_decisions import decision_fact, decision_links
+from handlers.texts.duty_decisions import another_decision, decision_fact, decision_links
 from handlers.texts.duty_steps import next_steps
+from handlers.texts.duty_words import corrected, evidence
 from handlers.texts.formats import day, listed
 
 PLAN = "verksamhetsplanen för ett år: områden, beslut och presentationer"
@@ -20,7 +21,9 @@ LINK_DECISION = "knyt styrgruppens beslut till verksamhetsplanen"
 PRESENT = "skriv in att verksamhetsplanen är presenterad för RMC eller LfU"
 TAKE_BACK = "ta tillbaka något som har skrivits in om verksamhetsplanen av misstag"
 HINTS: Mapping[str, str] = {
-    "datum": "Dagen det gjordes. Utan datum gäller i dag.",
+    "år": "Verksamhetsåret som planen är för, till exempel 2027.",
+    "datum": "Dagen det gjordes. Utan datum gäller i dag, eller dagen som redan står.",
+    "beslut": "Beslutets nummer i registret, till exempel 2026-04.",
     "länk": "Där det går att läsa, till exempel anteckningarna från mötet.",
 }
 ORDER = reading("A12")
@@ -35,21 +38,20 @@ def plan(found: Plan, names: Mapping[str, str]) -> Answer:
         *_areas(found, names),
         Choices(_ways_on(found)),
     )
-    sources = duties.sources((found.stands,), ACTIVITIES, ACTION_PLANS, ORDER)
+    sources = duties.sources_of_one(found.stands, ACTIVITIES, ACTION_PLANS, ORDER)
     return Answer(f"Verksamhetsplanen för {found.year}", parts, sources)
 
 
 def linked(view: View, new: Evidence, before: Evidence | None) -> Answer:
     """The receipt for a decision."""
     said = f"Beslut {new.reference} från {day(new.day)} är knutet till verksamhetsplanen."
-    kept = f" Förut var det beslut {before.reference}." if before else ""
-    return duties.recorded(view, f"{said}{kept}")
+    return duties.recorded(view, f"{said}{another_decision(new, before)}")
 
 
 def presented(view: View, new: Evidence, before: Evidence | None) -> Answer:
     """The receipt for a presentation."""
-    said = f"Det är inskrivet att planen presenterades för {new.scope} {_evidence(new)}."
-    kept = f" Förut, och kvar i journalen: {_evidence(before)}." if before else ""
+    said = f"Det är inskrivet att planen presenterades för {new.scope} {evidence(new)}."
+    kept = corrected(new, before)
     return duties.recorded(view, f"{said}{kept}")
 
 
@@ -67,11 +69,7 @@ def taken_back(view: View, which: tuple[StepKind, str]) -> Answer:
 def _presented(found: Plan) -> Iterator[Fact]:
     for each in Audience:
         known = found.presented.get(each)
-        yield Fact(f"Presenterad för {each}", _evidence(known) if known else "nej")
-
-
-def _evidence(found: Evidence) -> str:
-    return ", ".join(word for word in (day(found.day), found.reference, found.link) if word)
+        yield Fact(f"Presenterad för {each}", evidence(known) if known else "nej")
 
 
 def _areas(found: Plan, names: Mapping[str, str]) -> tuple[Part, ...]:
@@ -84,7 +82,7 @@ def _areas(found: Plan, names: Mapping[str, str]) -> tuple[Part, ...]:
 
 def _ways_on(found: Plan) -> tuple[Choice, ...]:
     shown = duties.show(found.stands.duty.number)
-    if not found.stands.offers:
+    if not found.stands.offers or found.stands.opens is not None:
         return (shown,)
     steps = next_steps(found.stands)
     links = decision_links(Kind.PLAN, found.year, found.decided)

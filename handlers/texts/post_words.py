@@ -54,11 +54,15 @@ ERRORS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A post as it is shown: to whom it is, and the first line of what it says."""
+    """A post as it is shown: to whom it is, and the first line of what it says.
+
+    So many `posts` that say the same at the same time are shown as one, by the first of them.
+    """
 
     kept: Kept
     to: str
     line: str
+    posts: int = 1
 
 
 def to_whom(recipient: Person | str, *, channel: bool) -> str:
@@ -70,9 +74,10 @@ def to_whom(recipient: Person | str, *, channel: bool) -> str:
     return f"kanalen {recipient}" if channel else f"kontot {recipient}"
 
 
-def question(asked: Chosen) -> str:
-    """The first line of a post that holds a question."""
-    return f"Svaret på ”{' '.join([asked.verb, *asked.fields.values()])}” när det skickas"
+def question(asked: Chosen, *, over: bool = False) -> str:
+    """The first line of a post that holds a question: one that comes is asked when it is sent."""
+    said = f"Svaret på ”{' '.join([asked.verb, *asked.fields.values()])}”"
+    return said if over else f"{said} när det skickas"
 
 
 def why(error: str) -> str:

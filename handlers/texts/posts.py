@@ -23,6 +23,11 @@ COLUMNS = (
     Column("När"),
     Column("Anmärkning"),
 )
+ENDED: Mapping[State, str] = {
+    State.CANCELLED: "behövs inte längre",
+    State.EXPIRED: "för sent",
+}
+"""Why a post is not sent, where nothing went wrong with it."""
 REFUSALS: Mapping[StrEnum, str] = {
     Reason.NOT_STUCK: "Utskick {number} väntar inte på besked. Det kan redan vara skickat, "
     "inställt eller aldrig ha funnits.",
@@ -55,8 +60,8 @@ def in_state(word: str, found: Sequence[Shown], count: int) -> Answer:
     """The posts in one state."""
     if not found:
         return Answer(f"Utskick: {word}", (Text("Det finns inga."),), (SOURCE,))
-    left = count - len(found)
-    more = (Text(f"Här visas {len(found)} av {count}."),) if left > 0 else ()
+    shown = sum(each.posts for each in found)
+    more = (Text(f"Här visas {shown} av {count}."),) if shown < count else ()
     parts = _problems(found) if STATES[word] in STUCK else _table(word.capitalize(), found)
     return Answer(f"Utskick: {word}", (*parts, *more), (SOURCE,))
 
@@ -128,7 +133,7 @@ def _table(caption: str, found: Sequence[Shown]) -> tuple[Part, ...]:
             each.to,
             each.line,
             moment(each.kept.post.due_at),
-            why(each.kept.error) or "–",
+            why(each.kept.error) or ENDED.get(each.kept.state, "–"),
         )
         for each in found
     )

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from governance.meeting_cautions import Warned
 from governance.meetings import Meeting
 from governance.proposed_year import CALENDAR, Proposed, Purpose
 from governance.provenance import Source, charter
 from handlers.answer import Answer, Choice, Choices, Column, Fact, Facts, Part, Style, Table, Text
 from handlers.ask import Chosen
 from handlers.texts import meeting_buttons as buttons
+from handlers.texts import meeting_cautions
 from handlers.texts.formats import plural, weekday
 from handlers.texts.meeting_words import name, when
 
@@ -74,15 +76,23 @@ def _one(found: Proposed) -> Choice:
     return Choice(label, Chosen("möte nytt", fields), opens_form=True)
 
 
-def put_in(planned: Sequence[Meeting]) -> Answer:
-    """The receipt for the meetings put in."""
+def put_in(found: Sequence[tuple[Meeting, Sequence[Warned]]]) -> Answer:
+    """The receipt for the meetings put in, each with what to be careful of."""
+    planned = [each for each, _ in found]
     facts = tuple(Fact(name(each), when(each)) for each in planned)
+    warned = [text for each, cautions in found for text in meeting_cautions.texts(each, cautions)]
     count = plural(len(planned), "Mötet är inlagt", f"{len(planned)} möten är inlagda")
     text = f"{count}. Kallelserna går ut när deras tid är inne; till dess går allt att ändra."
     years = tuple(buttons.year(year) for year in dict.fromkeys(each.day.year for each in planned))
     shown = tuple(buttons.show(each) for each in planned)
-    parts = (Text(text), Facts(facts), Choices((*shown, *years)))
-    return Answer("Möten inlagda", parts, (charter("R21"),))
+    parts: tuple[Part, ...] = (
+        Text(text),
+        Facts(facts),
+        *warned,
+        Choices((*shown, *years)),
+    )
+    grounds = (charter("R21"), *(each.source for _, cautions in found for each in cautions))
+    return Answer("Möten inlagda", parts, _once(grounds))
 
 
 def _once(sources: Sequence[Source]) -> tuple[Source, ...]:

@@ -5,11 +5,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from governance.acts import State
+from governance.acts import Act, State
 from governance.matters import Part
 from governance.meetings import State as MeetingState
 from governance.people import Right, Role
 from governance.refusal import Refusal
+from governance.reminders import Offset, Told
 from handlers.answer import Answer, Choice, Choices, Text
 from handlers.offering import OFFERS
 from handlers.reasons import Reason
@@ -24,7 +25,8 @@ from handlers.texts import (
     populations,
     posts,
     register,
-    reminders,
+    reminder_offsets,
+    reminder_refusals,
     statistics,
     vote_refusals,
 )
@@ -41,7 +43,7 @@ SENTENCES: Mapping[StrEnum, str] = {
     **populations.REFUSALS,
     **posts.REFUSALS,
     **register.REFUSALS,
-    **reminders.REFUSALS,
+    **reminder_refusals.REFUSALS,
     **statistics.REFUSALS,
     **vote_refusals.REFUSALS,
 }
@@ -51,7 +53,10 @@ WRITTEN: Mapping[type, Callable[[Any], str]] = {
     Right: people.RIGHTS.__getitem__,
     Role: people.ROLES.__getitem__,
     State: vote_refusals.STATES.__getitem__,
+    Act: vote_refusals.act,
     MeetingState: meeting_refusals.STATES.__getitem__,
+    Told: reminder_refusals.GROUPS.__getitem__,
+    Offset: reminder_offsets.offset,
     datetime: formats.moment,
     date: formats.day,
     int: formats.number,
@@ -84,8 +89,8 @@ def busy() -> Answer:
 
 def written(value: object) -> str:
     """A refusal's field in words."""
-    if value == frozenset(Role):
-        return people.ANY_ROLE
+    if isinstance(value, frozenset) and all(isinstance(each, Role) for each in value):
+        return formats.listed(people.holders(value), "eller")
     if isinstance(value, frozenset):
         # What is missing is missing together; anything else listed is to choose from.
         last = "och" if all(isinstance(each, Part) for each in value) else "eller"

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from governance.digests import DIGESTS, Wish
 from governance.nudges import NUDGES
-from governance.reminders import BACKUP_DAYS, PLANS, REMINDERS, Kind, Offset, Plan, Told
+from governance.reminders import PLANS, REMINDERS, TOLD_FROM, Kind, Offset, Plan, Told
 from handlers.answer import Answer, Choice, Choices, Column, Fact, Facts, Part, Table, Text
 from handlers.ask import Chosen
-from handlers.texts.formats import listed, weekday_moment
+from handlers.texts.formats import listed, many, weekday_moment
+from handlers.texts.reminder_offsets import offset, offsets
 
 PLANS_SHOWN = "när och vem boten påminner, och hur du själv vill ha det"
 CHANGE = "ändra när och vem boten påminner om något"
@@ -26,7 +27,7 @@ NAMES: Mapping[Kind, str] = {
 RECIPIENTS: Mapping[Told, str] = {
     Told.CHANNEL: "kanalen styrgruppen",
     Told.OWNER: "den som har ansvaret",
-    Told.BACKUP: f"reserven från {BACKUP_DAYS} dagar före",
+    Told.BACKUP: f"reserven från {TOLD_FROM[Told.BACKUP]} dagar före",
     Told.CHAIR: "ordföranden från dagen före",
     Told.EVERYBODY: "alla som är kallade, från dagen före",
 }
@@ -49,10 +50,6 @@ VOTES = Text(
     "stängningen, kl. 08–17 på arbetsdagar. De tiderna är fasta."
 )
 CHANNEL = "Det som går till kanalen påverkas inte, och inte heller kallelser och omröstningar."
-
-
-MOST_NAMED = 2
-"""How many of those who are told are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,7 @@ def fixed() -> Answer:
 
 def changed(shown: Shown, coming: Sequence[Coming]) -> Answer:
     """The receipt for a plan chosen."""
-    done = Text("Ändringen är sparad, och påminnelserna som väntar följer den inom en minut.")
+    done = Text("Ändringen är sparad, och påminnelserna som väntar följer den.")
     parts = (done, _facts(shown), *_coming(coming), Choices(_ways_on(shown, changeable=True)))
     return Answer(f"Påminnelser: {NAMES[shown.kind]}", parts, (REMINDERS,))
 
@@ -122,17 +119,22 @@ def wished(wish: Wish) -> Answer:
 def typed(shown: Plan) -> Mapping[str, str]:
     """A plan as people type it."""
     return {
-        "dagar": ", ".join(_offset(each) for each in shown.offsets),
+        "dagar": ", ".join(_typed(each) for each in shown.offsets),
         "klockslag": f"{shown.hour:%H:%M}",
         "till": ", ".join(each.value for each in shown.told),
     }
 
 
+def otherwise(kind: Kind, plan: Plan) -> Choice:
+    """The button that writes a plan that was not taken otherwise."""
+    return _change({"sak": kind.value, **typed(plan)})
+
+
 def _facts(shown: Shown) -> Facts:
-    offsets, hour, _ = _row(shown.plan)
+    before, hour, _ = _row(shown.plan)
     told = tuple(RECIPIENTS[each] for each in shown.plan.told)
     facts = (
-        Fact("Hur långt före", offsets),
+        Fact("Hur långt före", before),
         Fact("Klockslag", hour),
         Fact("Till", listed(told)),
         Fact("Grund", "valt av kansliet" if shown.chosen else "botens förslag"),
@@ -144,29 +146,17 @@ def _coming(coming: Sequence[Coming]) -> tuple[Part, ...]:
     if not coming:
         return (Text("Just nu finns inget att påminna om."),)
     columns = tuple(Column(each) for each in ("När", "Gäller", "Till"))
-    rows = tuple((weekday_moment(each.at), each.title, _many(each.to)) for each in coming)
+    rows = tuple((weekday_moment(each.at), each.title, many(each.to)) for each in coming)
     return (Table("Härnäst", columns, rows),)
 
 
-def _many(to: tuple[str, ...]) -> str:
-    """Whom a reminder is to, the first of them."""
-    more = len(to) - MOST_NAMED
-    return listed((*to[:MOST_NAMED], f"{more} till") if more > 0 else to)
-
-
 def _row(shown: Plan) -> tuple[str, str, str]:
-    days = tuple(str(each.days) for each in shown.offsets if not each.hours and each.days >= 0)
-    before = (f"{listed(days)} dagar",) if days else ()
-    hours = tuple(_offset(each) for each in shown.offsets if each.hours)
-    after = ("när datumet har passerat",) if any(each.days < 0 for each in shown.offsets) else ()
     told = listed(tuple(each.value for each in shown.told))
-    return (listed((*before, *hours, *after)), f"{shown.hour:%H.%M}", told)
+    return (offsets(shown.offsets), f"{shown.hour:%H.%M}", told)
 
 
-def _offset(each: Offset) -> str:
-    if each.hours:
-        return f"{each.hours} {'timme' if each.hours == 1 else 'timmar'}"
-    return each.word
+def _typed(each: Offset) -> str:
+    return offset(each) if each.hours else each.word
 
 
 def _ways_on(shown: Shown, *, changeable: bool) -> tuple[Choice, ...]:

@@ -1,30 +1,19 @@
 """What a reminder says: how far away the date is, and how it stands with what is due."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import date, datetime, timedelta
 
+from governance.duties import duty, read_number
 from governance.local_time import instant, local
-from governance.reminder_plans import Reason as PlanReason
 from governance.reminders import REMINDERS, Kind, Subject, last_day
 from governance.year import last_working_day
 from handlers.answer import Answer, Choice, Choices, Part, Text
 from handlers.ask import Chosen
-from handlers.reminder_reasons import Reason
+from handlers.texts.duty_words import name
 from handlers.texts.formats import days_left, plural, weekday, weekday_moment
 from handlers.workdays import works
 
 REMIND = "en påminnelse som den skulle se ut nu"
-REFUSALS: Mapping[StrEnum, str] = {
-    Reason.NOTHING_DUE: "Det finns inget kvar att påminna om. Det är klart, flyttat eller "
-    "inställt.",
-    PlanReason.FIXED: "Påminnelser om att rösta har fasta tider: när halva tiden har gått, 48 "
-    "timmar före och 4 timmar före stängningen.",
-    PlanReason.NO_HOURS: "Timmar går bara att räkna till möten. Det andra gäller hela dagar.",
-    PlanReason.NO_AFTER: "Efteråt finns inget kvar att göra, så ”efter” går inte att välja här.",
-    PlanReason.NOT_TOLD: "”{told}” finns inte för det som gäller {kind}.",
-}
 DATES = Choice("Frister", Chosen("frister", {}))
 CLOSE = timedelta(hours=3)
 """Within this, a meeting is so many minutes or hours away, not days."""
@@ -46,7 +35,34 @@ def reminder(told: Told, *, direct: bool) -> Answer:
     lead = " ".join(each for each in (when(told.subject, told.at), _late(told)) if each)
     sources = tuple(dict.fromkeys((REMINDERS, *stands.sources)))
     parts = (Text(lead), *stands.parts, *_ways_on(told.subject, direct=direct))
-    return Answer(f"Påminnelse: {stands.title}", parts, sources)
+    return Answer(title(stands.title), parts, sources)
+
+
+def title(about: str) -> str:
+    """What a reminder is called."""
+    return f"Påminnelse: {about}"
+
+
+def about(key: str) -> str:
+    """What a subject was about, by its key: it may be done or moved; nothing for no such key."""
+    try:
+        return _about(key.split(":", 2))
+    except ValueError:
+        return ""
+
+
+def _about(parts: list[str]) -> str:
+    match parts:
+        case ["frist", written] if number := read_number(written, 0):
+            return f"Frist {number}: {name(duty(number))}"
+        case ["mandat", day]:
+            return f"Mandat som går ut {weekday(date.fromisoformat(day))}"
+        case ["möte", number, slot]:
+            return f"Möte {number}, {weekday_moment(datetime.fromisoformat(slot))}"
+        case ["utträde", number, _]:
+            return f"Utträde {number}"
+        case _:
+            return ""
 
 
 def when(subject: Subject, at: datetime) -> str:
@@ -55,6 +71,8 @@ def when(subject: Subject, at: datetime) -> str:
     left = days_left((day - today).days)
     if isinstance(subject.due, datetime):
         return f"Börjar {weekday_moment(local(subject.due))}, {_away(subject.due, at, left)}."
+    if not subject.dated:
+        return _followed_up(day, today, left)
     if day < today:
         return f"Datumet {weekday(day)} passerade {left}."
     if subject.kind is Kind.TERM:
@@ -65,8 +83,17 @@ def when(subject: Subject, at: datetime) -> str:
     return f"Datum: {weekday(day)}, {left}. Det är ingen arbetsdag: planera för {plan_for}."
 
 
+def _followed_up(day: date, today: date, left: str) -> str:
+    """What has no date is followed up to the end of the year."""
+    if day < today:
+        return f"Det var inte klart när {day.year} var slut, och är det inte nu."
+    return f"Inget datum, men det följs upp till årets slut, {weekday(day)}, {left}."
+
+
 def briefly(subject: Subject, at: datetime) -> str:
     """The date and how far away it is, without more words."""
+    if not subject.dated:
+        return "inget datum"
     day = last_day(subject)
     left = days_left((day - local(at).date()).days)
     if isinstance(subject.due, datetime):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from governance.people import Person
+from governance.provenance import Source
 from governance.steering import SEATS, Body, Holding
 from governance.year import Occurrence
 from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Text
@@ -15,6 +16,7 @@ from handlers.ask import Chosen
 from handlers.texts import people, year
 from handlers.texts.formats import day, days_left
 from handlers.texts.waiting import NOTHING, Due, parts
+from handlers.texts.waiting import sources as waiting_sources
 
 HOME = "vad som är på gång för dig, de närmaste datumen och vägarna vidare"
 TITLE = "Hållbar"
@@ -54,7 +56,15 @@ class Mine:
     day: date
 
 
-def stranger(dates: tuple[Occurrence, ...]) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date to come, and whether what is due by it is done."""
+
+    when: Occurrence
+    done: bool
+
+
+def stranger(dates: tuple[Date, ...]) -> Answer:
     """The answer to somebody we do not know."""
     text = Text(
         "Hej! Jag svarar på frågor om samarbetet Hållbar Upphandling: andelar, datum, styrgruppen "
@@ -62,17 +72,17 @@ def stranger(dates: tuple[Occurrence, ...]) -> Answer:
         "får kopplas; läsa kan du redan nu."
     )
     parts = (text, Choices((people.SAY_WHO,)), *_dates(dates), WAYS_ON)
-    return Answer(TITLE, parts, year.sources(_shown(dates)))
+    return Answer(TITLE, parts, _sources(dates))
 
 
-def home(mine: Mine, dates: tuple[Occurrence, ...]) -> Answer:
+def home(mine: Mine, dates: tuple[Date, ...]) -> Answer:
     """What is next for a person."""
     hello = Text(f"Hej! Du är {mine.person.title} ({mine.person.handle}).")
     own = (*parts(mine.waiting, ITEMS_SHOWN, REQUESTS_SHOWN), *_seats(mine), *_regions(mine))
     quiet = () if own else (Text(NOTHING),)
-    return Answer(
-        TITLE, (hello, *own, *quiet, *_dates(dates), WAYS_ON), year.sources(_shown(dates))
-    )
+    stated = (*waiting_sources(mine.waiting, ITEMS_SHOWN), *_sources(dates))
+    shown = (hello, *own, *quiet, *_dates(dates), WAYS_ON)
+    return Answer(TITLE, shown, tuple(dict.fromkeys(stated)))
 
 
 def _seats(mine: Mine) -> tuple[Part, ...]:
@@ -103,11 +113,20 @@ def _regions(mine: Mine) -> tuple[Part, ...]:
     return (Choices(buttons),) if buttons else ()
 
 
-def _shown(dates: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
-    return tuple(each for each in dates if each.duty not in year.COUNTED)[:DATES_SHOWN]
+def _shown(dates: tuple[Date, ...]) -> tuple[Date, ...]:
+    return tuple(each for each in dates if each.when.duty not in year.COUNTED)[:DATES_SHOWN]
 
 
-def _dates(dates: tuple[Occurrence, ...]) -> tuple[Part, ...]:
+def _sources(dates: tuple[Date, ...]) -> tuple[Source, ...]:
+    return year.sources(tuple(each.when for each in _shown(dates)))
+
+
+def _dates(dates: tuple[Date, ...]) -> tuple[Part, ...]:
     shown = _shown(dates)
-    facts = Facts(tuple(Fact(year.name(each), year.when(each)) for each in shown))
-    return (Text("Närmaste datum"), facts, *year.free_days(shown))
+    facts = Facts(tuple(Fact(year.name(each.when), _when(each)) for each in shown))
+    return (Text("Närmaste datum"), facts, *year.free_days(tuple(each.when for each in shown)))
+
+
+def _when(date: Date) -> str:
+    said = year.when(date.when)
+    return f"{said} Fullgjord." if date.done else said

@@ -7,6 +7,8 @@ from datetime import datetime
 from handlers.texts.formats import moment
 from handlers.texts.post_words import WORDS, Shown, why
 
+NOT_ALL = "Allt blev inte gjort: något gick fel, se ovan. Det som är gjort är sparat."
+
 
 def on_the_way(at: datetime, titles: Sequence[str]) -> list[str]:
     """What was posted at a moment the clock was moved past, the same to many in one line."""

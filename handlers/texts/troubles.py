@@ -15,4 +15,7 @@ SENTENCES: Mapping[Trouble, str] = {
     "rättigheterna och att disken inte är full.",
     Trouble.DAMAGED: "Databasfilen är skadad eller ingen databas. Ändra den inte; återställ en "
     "säkerhetskopia, se deploy/README.md.",
+    Trouble.FOREIGN: "Databasen hör till ett annat program. Ge boten en egen, med en egen adress.",
+    Trouble.NEWER: "Databasen är gjord av en nyare version av boten. Uppgradera programmet, eller "
+    "återställ en säkerhetskopia från tiden före uppgraderingen, se deploy/README.md.",
 }

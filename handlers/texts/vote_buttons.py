@@ -1,6 +1,7 @@
 """The buttons of a vote: what can be done to it now, by whoever looks."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from governance.acts import State
 from governance.room import Ballot, Form
@@ -60,6 +61,12 @@ def _ballot(stored: Stored, ballot: Ballot, **more: str) -> Chosen:
     version = stored.vote.version if stored.vote is not None else 1
     fields = {"nr": str(stored.id), "röst": str(ballot), "version": str(version)}
     return Chosen("rösta", {**fields, **more})
+
+
+def closes_with(stored: Stored, closes_at: datetime) -> Choice:
+    """The button that gives a draft another closing time."""
+    fields = {"nr": str(stored.id), "stänger": f"{closes_at:%Y-%m-%d %H:%M}"}
+    return Choice(f"Stäng {closes_at:%-d/%-m kl. %H.%M}", Chosen("omröstning ändra", fields))
 
 
 def lock(stored: Stored, ballot: Ballot) -> Choice:
@@ -143,6 +150,12 @@ def draft(view: View) -> Choices:
         Style.PRIMARY,
         confirm=f"Omröstningen om {title} öppnas och alla ledamöter får veta det.",
     )
-    change = Choice("Ändra", Chosen("omröstning ändra", number), opens_form=True)
     drop = Choice("Avbryt", Chosen("omröstning avbryt", number), Style.DANGER, opens_form=True)
-    return Choices((opening, change, drop) if view.leads else (change,))
+    edit = change(view.stored)
+    return Choices((opening, edit, drop) if view.leads else (edit,))
+
+
+def change(stored: Stored) -> Choice:
+    """The button that changes a draft."""
+    chosen = Chosen("omröstning ändra", {"nr": str(stored.id)})
+    return Choice("Ändra", chosen, opens_form=True)

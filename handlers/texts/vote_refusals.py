@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from governance.acts import State
+from governance.acts import Act, State
 from governance.adoptions import Reason as AdoptionReason
 from governance.local_time import Reason as TimeReason
 from governance.matters import Reason as MatterReason
@@ -22,6 +22,22 @@ STATES: Mapping[State, str] = {
 }
 """Each state as it stands after "Omröstningen"."""
 
+ACTS: Mapping[Act, str] = {
+    Act.OPEN: "öppna den",
+    Act.EXTEND: "förlänga den",
+    Act.CORRECT: "rätta den",
+    Act.CANCEL: "avbryta den",
+    Act.CLOSE_EARLY: "stänga den",
+    Act.COUNT: "räkna den",
+}
+"""The acts whose own word says nothing of what they are done to."""
+
+
+def act(done: Act) -> str:
+    """What is done to a vote, as it stands after "inte"."""
+    return ACTS.get(done, str(done))
+
+
 REFUSALS: Mapping[StrEnum, str] = {
     Own.NO_SUCH_VOTE: "Det finns ingen omröstning {number}.",
     Own.ADOPTED_BY_ITSELF: "En omröstning om arbetsordningen öppnas med ”arbetsordning "
@@ -30,6 +46,8 @@ REFUSALS: Mapping[StrEnum, str] = {
     "förslaget med ”arbetsordning ändra” och öppna en ny.",
     Own.ADOPTED_LATER: "Arbetsordningen kan inte ha antagits {day}: den dagen har inte varit.",
     Own.NO_DAY: "En omröstning på möte behöver mötets datum: datum=2026-12-08.",
+    Own.ANOTHER_DAY: "Möte {number} hålls {day}. Ange bara mötet, eller bara datumet om "
+    "omröstningen hör till ett annat möte.",
     Own.TOO_LATE_TO_REMIND: "Omröstningen stänger innan nästa arbetsdag börjar, så det blir ingen "
     "mer påminnelse. Den stänger {closes}.",
     Own.NO_OBJECTION: "Det finns ingen öppen jävsinvändning mot den personen i omröstningen.",

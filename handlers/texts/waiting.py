@@ -26,7 +26,7 @@ class Item:
     """Something one person is to do, and the button that begins it.
 
     `last` is the last day for it and `clock` the time of that day, where it has one; a `planned`
-    day is no limit.
+    day is no limit after which it would be called late.
     """
 
     what: str
@@ -36,6 +36,7 @@ class Item:
     last: date | None = None
     clock: str = ""
     planned: bool = False
+    sources: tuple[Source, ...] = ()
 
     @property
     def urgency(self) -> tuple[date, str]:
@@ -123,7 +124,13 @@ def waiting(due: Due) -> Answer:
     if not due:
         ways_on = Choices((Choice("Början", Chosen("hem", {})),))
         return Answer(HEADING, (Text(NOTHING), ways_on), (SOURCE,))
-    return Answer(HEADING, parts(due, len(due.items), len(due.requests), ""), (SOURCE,))
+    shown = parts(due, len(due.items), len(due.requests), "")
+    return Answer(HEADING, shown, (SOURCE, *sources(due, len(due.items))))
+
+
+def sources(due: Due, most: int) -> tuple[Source, ...]:
+    """What the first of what waits stands on."""
+    return tuple(dict.fromkeys(source for each in due.items[:most] for source in each.sources))
 
 
 def parts(

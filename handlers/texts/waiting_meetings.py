@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from governance.meetings import Meeting
+from governance.meetings import Kind, Meeting
 from handlers.answer import Choice
 from handlers.ask import Chosen
 from handlers.texts import meeting_buttons as buttons
@@ -18,10 +18,15 @@ def to_answer(found: Meeting) -> Item:
     return Item(name(found), str(found.kind), "säg om du kommer", choice, found.day, clock)
 
 
-def to_end(found: Meeting) -> Item:
+def to_end(found: Meeting, *, called: bool) -> Item:
     """A meeting that has been, of which nobody has said that it was held."""
-    does = f"var {weekday(found.day)}: anteckna närvaron och avsluta det, eller ställ in det"
-    return Item(name(found), str(found.kind), does, buttons.show(found))
+    does = "anteckna närvaron och avsluta det, eller ställ in det"
+    if found.kind is Kind.CONFERENCE:
+        does = "säg att styrgruppen deltog, eller ställ in den"
+    elif called:
+        does = "närvaron är antecknad: avsluta det"
+    said = f"var {weekday(found.day)}: {does}"
+    return Item(name(found), str(found.kind), said, buttons.show(found))
 
 
 def to_approve(found: Meeting, last: date) -> Item:

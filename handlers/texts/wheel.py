@@ -7,12 +7,12 @@ from datetime import date, datetime
 from itertools import groupby
 
 from governance.meetings import Kind, Meeting, state
+from governance.reach import FIRST_YEAR, LAST_YEAR
 from governance.year import Occurrence
 from handlers.almanac import Almanac
 from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Text
 from handlers.ask import Chosen
 from handlers.drawings import Mark, Wheel
-from handlers.kinds import FIRST_YEAR, LAST_YEAR
 from handlers.texts import almanac as words
 from handlers.texts.formats import listed, together, weekday
 from handlers.texts.meeting_words import STATES, hours

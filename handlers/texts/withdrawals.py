@@ -1,55 +1,37 @@
-"""What is said of a notice of exit: both its times, the rule, what each reading leads to.
+"""What is said of notices of exit: all of them, one, and the receipts for what is recorded."""
 
-Nothing here says that a notice came in time or too late: the chair answers.
-"""
+from collections.abc import Mapping
 
-from collections.abc import Iterator, Mapping
-
-from governance.charter import CLAUSES
-from governance.provenance import Source
-from governance.withdrawal import (
-    CONFIRM_WITHIN,
-    CONFIRMATION,
-    NOTICE,
-    READING,
-    UNCHANGED,
-    WAITING,
-    Counted,
-    Notice,
-    effects,
-    overdue,
-    waited,
-)
-from handlers.answer import Answer, Choice, Choices, Column, Fact, Facts, Part, Table, Text
+from governance.withdrawal import CONFIRM_WITHIN, NOTICE, Notice, overdue
+from handlers.answer import Answer, Choice, Choices, Column, Table, Text
 from handlers.ask import Chosen
 from handlers.notice_view import Shown, View
-from handlers.texts.duty_words import stamp
-from handlers.texts.formats import day, listed, plural
+from handlers.texts import notice_card as card
+from handlers.texts.formats import day
 from handlers.texts.notice_buttons import ALL, show, ways_on
+from handlers.withdrawal_arguments import ANSWER, CONFIRMATION
 
 NOTICES = "meddelanden om utträde: alla, eller ett av dem med vad varje läsning ger"
 RECORD = "skriv in en regions meddelande om utträde"
 RULE = "svara från vilken dag ett utträde får verkan"
 CONFIRM = "skriv in styrgruppens skriftliga bekräftelse av ett utträde"
-TAKE_BACK = "ta tillbaka ett meddelande om utträde som har skrivits in av misstag"
+CORRECT = "ändra det som har skrivits fel om ett utträde: tiderna, diarienumret eller länken"
+TAKE_BACK = "ta tillbaka det som har skrivits in av misstag: utträdet, svaret eller bekräftelsen"
 HINTS: Mapping[str, str] = {
     "region": "Regionen som vill lämna samarbetet.",
     "skickat": "När regionen skickade det, till exempel 2026-06-30 16:05.",
     "mottaget": "När kansliet eller ordföranden tog emot det, till exempel 2026-07-02 09:30.",
     "diarienummer": "Diarienumret.",
     "verkan": "Den 1 januari då regionen inte längre är med, till exempel 2028-01-01.",
-    "datum": "Dagen på bekräftelsen. Utan datum gäller i dag.",
-}
-COUNTING: Mapping[Counted, str] = {
-    Counted.RECEIVED: "Om dagen det togs emot räknas (vår läsning)",
-    Counted.SENT: "Om dagen det skickades räknas",
+    "datum": "Dagen på bekräftelsen. Utan datum gäller i dag, eller dagen som redan står.",
+    "steg": "Vad som tas tillbaka. Utan det är det hela meddelandet.",
 }
 NONE = "Inget meddelande om utträde är inskrivet."
-OPEN_QUESTION = (
-    "Utträdet ändrar inget annat av sig självt. Vad som händer med talet 21, andelarna, värdskapet "
-    "och de tre platserna är en öppen fråga tills någon har beslutat."
-)
-SOURCES = (NOTICE, READING, CONFIRMATION, UNCHANGED)
+GONE: Mapping[str, str] = {
+    ANSWER: "Ordförandens svar är borttaget, och utträdet väntar på svar igen.",
+    CONFIRMATION: "Bekräftelsen är borttagen, och utträdet väntar på bekräftelse igen.",
+}
+KEPT = "Uppgiften finns kvar i journalen."
 
 
 def notices(found: Shown) -> Answer:
@@ -64,12 +46,12 @@ def notices(found: Shown) -> Answer:
         return Answer("Utträden", (Text(NONE), Choices(buttons)), (NOTICE,))
     columns = tuple(Column(title) for title in ("Nr", "Region", "Mottaget", "Verkan", "Bekräftat"))
     table = Table("Meddelanden om utträde", columns, tuple(map(_row, found.notices)))
-    return Answer("Utträden", (table, *_late(found.notices), Choices(buttons)), SOURCES)
+    return Answer("Utträden", (table, *_late(found.notices), Choices(buttons)), card.SOURCES)
 
 
 def notice(view: View) -> Answer:
     """A notice, with what each reading leads to and what it waits for."""
-    return Answer(_title(view), (*_parts(view), ways_on(view)), _sources(view))
+    return Answer(card.title(view), (*card.parts(view), ways_on(view)), card.sources(view))
 
 
 def recorded(view: View, *, asked: bool) -> Answer:
@@ -79,97 +61,47 @@ def recorded(view: View, *, asked: bool) -> Answer:
     return _with(f"{said}{chair}", view)
 
 
+def corrected(view: View, before: Notice) -> Answer:
+    """The receipt for a notice put right; an answer to other readings is no answer to these."""
+    if view.notice == before:
+        return _with("Det stod så redan, så ingenting är ändrat.", view)
+    said = f"Meddelandet är ändrat. Förut, och kvar i journalen: {card.told(before)}."
+    lapsed = before.effective is not None and view.notice.effective is None
+    again = (
+        " Läsningarna ger en annan verkan nu, så ordförandens svar är borttaget och frågan ställs "
+        "igen."
+        if lapsed
+        else ""
+    )
+    return _with(f"{said}{again}", view)
+
+
 def ruled(view: View, before: Notice) -> Answer:
     """The receipt for the chair's answer."""
-    kept = f" Förut: {day(before.effective)}." if before.effective else ""
+    changed = before.effective not in {None, view.notice.effective}
+    kept = f" Förut: {day(before.effective)}." if before.effective and changed else ""
     effective = day(view.notice.effective) if view.notice.effective else ""
     return _with(f"Svaret är inskrivet: utträdet får verkan {effective}.{kept}", view)
 
 
 def confirmed(view: View, before: Notice) -> Answer:
     """The receipt for the confirmation."""
-    kept = f" Förut: {_confirmation(before)}." if before.confirmed_on else ""
+    changed = card.confirmation(before) != card.confirmation(view.notice)
+    kept = f" Förut: {card.confirmation(before)}." if before.confirmed_on and changed else ""
     return _with(f"Bekräftelsen är inskriven.{kept}", view)
 
 
-def taken_back(view: View) -> Answer:
-    """The receipt for a notice taken back."""
-    said = f"Utträde {view.number} är borttaget. Uppgiften finns kvar i journalen."
-    return Answer(_title(view), (Text(said), Choices((ALL,))), (NOTICE,))
+def taken_back(view: View, step: str) -> Answer:
+    """The receipt for a notice, an answer or a confirmation taken back."""
+    if step in GONE:
+        return _with(f"{GONE[step]} {KEPT}", view)
+    said = f"Utträde {view.number} är borttaget. {KEPT}"
+    return Answer(card.title(view), (Text(said), Choices((ALL,))), (NOTICE,))
 
 
 def _with(said: str, view: View) -> Answer:
-    return Answer(_title(view), (Text(said), *_parts(view), ways_on(view)), _sources(view))
-
-
-def _title(view: View) -> str:
-    return f"Utträde {view.number}: {view.region}"
-
-
-def _parts(view: View) -> tuple[Part, ...]:
-    if view.notice.withdrawn:
-        return (Text("Meddelandet skrevs in av misstag och är borttaget."),)
-    return (
-        Facts(tuple(_times(view.notice))),
-        Text(f"Regeln: {CLAUSES[NOTICE.ref].paraphrase}"),
-        Facts(_effects(view.notice), "Vad läsningarna ger"),
-        Text(_asks(view.notice)),
-        Facts(tuple(_answers(view))),
-        Text(OPEN_QUESTION),
-    )
-
-
-def _times(found: Notice) -> Iterator[Fact]:
-    yield Fact("Skickat", stamp(found.sent_at) if found.sent_at else "inte angivet")
-    yield Fact("Mottaget", stamp(found.received_at))
-    if found.reference:
-        yield Fact("Diarienummer", found.reference)
-    if found.link:
-        yield Fact("Länk", found.link)
-
-
-def _effects(found: Notice) -> tuple[Fact, ...]:
-    return tuple(
-        Fact(COUNTING[counted], f"verkan från {day(effective)}")
-        for counted, effective in effects(found).items()
-    )
-
-
-def _asks(found: Notice) -> str:
-    several = len(set(effects(found).values())) > 1
-    differ = "Läsningarna ger olika dagar. " if several else ""
-    return (
-        f"{differ}Samarbetsformerna säger inte vilken dag som räknas eller när utträdet börjar "
-        "gälla, så styrgruppens ordförande avgör vilken verkan det får."
-    )
-
-
-def _answers(view: View) -> Iterator[Fact]:
-    yield Fact("Ordförandens svar", _answer(view))
-    yield Fact("Bekräftelse", _waits(view))
-    if view.decisions:
-        yield Fact("Styrgruppens beslut i registret", listed(view.decisions))
-
-
-def _answer(view: View) -> str:
-    if view.notice.effective is None:
-        return "väntar på svar"
-    return f"verkan från {day(view.notice.effective)} ({view.chair or 'ordföranden'})"
-
-
-def _waits(view: View) -> str:
-    found = view.notice
-    if found.confirmed_on is not None:
-        return _confirmation(found)
-    days = waited(found, view.today)
-    late = f", mer än {CONFIRM_WITHIN}" if overdue(found, view.today) else ""
-    since = f"{days} {plural(days, 'dag', 'dagar')}" if days else "i dag"
-    return f"väntar sedan {since}{late}"
-
-
-def _confirmation(found: Notice) -> str:
-    on = day(found.confirmed_on) if found.confirmed_on else ""
-    return f"skriftligen bekräftat {on}, {found.confirmation}"
+    parts = (Text(said), *card.parts(view), ways_on(view))
+    return Answer(card.title(view), parts, card.sources(view))
 
 
 def _row(view: View) -> tuple[str, ...]:
@@ -189,9 +121,3 @@ def _late(found: tuple[View, ...]) -> tuple[Text, ...]:
         return ()
     numbers = ", ".join(late)
     return (Text(f"Bekräftelsen har väntat mer än {CONFIRM_WITHIN} dagar för utträde {numbers}."),)
-
-
-def _sources(view: View) -> tuple[Source, ...]:
-    if view.notice.withdrawn:
-        return (NOTICE,)
-    return (*SOURCES, WAITING) if overdue(view.notice, view.today) else SOURCES

@@ -3,13 +3,11 @@
 import asyncio
 import inspect
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from storage.database import Database
-from tests.conversations.examples import copied, made
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -26,18 +24,6 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 def kind() -> str:
     """The outside world knows no database: SQLite is enough, but where a test says otherwise."""
     return "sqlite"
-
-
-@pytest.fixture(scope="session")
-def made_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made(tmp_path_factory.mktemp("example"))
-
-
-@pytest.fixture
-def example(made_example: Path, tmp_path: Path) -> Iterator[Database]:
-    """A fresh copy of the example database."""
-    with copied(made_example, tmp_path) as database:
-        yield database
 
 
 @pytest.fixture

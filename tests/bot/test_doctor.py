@@ -1,4 +1,7 @@
+import os
 from pathlib import Path
+
+import pytest
 
 from bot.doctor import examine
 from bot.finding import Finding
@@ -52,10 +55,35 @@ async def test_no_database_is_told_with_what_to_do(tmp_path: Path) -> None:
     assert is_empty(tmp_path)
 
 
-async def test_an_older_database_is_told(tmp_path: Path) -> None:
-    (tmp_path / "gammal.db").touch()
-    (_, database) = await found(f"sqlite:///{tmp_path}/gammal.db")
-    assert (database.well, "äldre form" in database.said) == (False, True)
+async def test_an_empty_file_is_no_database_yet(tmp_path: Path) -> None:
+    (tmp_path / "tom.db").touch()
+    (_, database) = await found(f"sqlite:///{tmp_path}/tom.db")
+    assert (database.well, "hallbar init" in database.said) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("version", "told"), [("0001", "äldre form"), ("9999", "nyare version"), ("x", "annat program")]
+)
+async def test_an_older_a_newer_and_a_foreign_database_are_told_apart(
+    example: Database, tmp_path: Path, version: str, told: str
+) -> None:
+    change(example, f"UPDATE alembic_version SET version_num = '{version}'")  # noqa: S608
+    example.close()
+    (_, database) = await found(f"sqlite:///{tmp_path}/copy.db")
+    assert (database.well, told in database.said) == (False, True)
+
+
+async def test_a_database_that_may_only_be_read_is_told(
+    example_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write whatever the file says
+    (_, database) = await found(example_url)
+    assert (database.well, "rättigheterna" in database.said) == (False, True)
+
+
+async def test_a_database_somebody_writes_in_is_well(example: Database, example_url: str) -> None:
+    with example.writing():
+        assert all(finding.well for finding in await found(example_url))
 
 
 async def test_what_is_no_database_is_told_and_the_rest_examined(tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
 import pytest
 
-from bot.failures import Failure, NoDatabase, NoMoment, NoSandbox, explained
-from bot.rehearsal import NotAnExample
+from bot.failures import Failure, NoDatabase, NoMoment, NoSandbox, OldDatabase, explained
+from bot.rehearsal import NotAnExample, TooEarly
 from bot.slack.attachment import NotAttached
 from bot.web import CannotListen
+from handlers.another_time import Wrong, WrongTime
 from handlers.texts.troubles import SENTENCES
 from storage.database import AlreadyServed, Trouble, UnsafeSqlite, Unusable
 
@@ -13,8 +14,10 @@ from storage.database import AlreadyServed, Trouble, UnsafeSqlite, Unusable
     [
         (NoDatabase(), 1),
         (NoSandbox(), 1),
-        (NoMoment(), 2),
+        (NoMoment(WrongTime(Wrong.UNREADABLE, "i går")), 2),
+        (OldDatabase(), 1),
         (NotAnExample(), 3),
+        (TooEarly(), 2),
         (NotAttached("invalid_auth"), 1),
         (CannotListen("127.0.0.1:80"), 1),
     ],

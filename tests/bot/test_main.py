@@ -1,5 +1,7 @@
 """The command line's one door: the right commands behind it, and what goes wrong told."""
 
+import errno
+import os
 import subprocess
 import sys
 
@@ -8,6 +10,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from bot.__main__ import ROOMS, made, main
+from storage.database import Busy
 
 HEAVY = ("alembic", "holidays", "httpx", "matplotlib", "pydantic_settings", "rich", "slack_bolt")
 
@@ -44,3 +47,47 @@ def test_a_bug_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["hallbar", "init", "--print-example"])
     with pytest.raises(ZeroDivisionError):
         main()
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "told"),
+    [
+        (KeyboardInterrupt(), 130, ""),
+        (OSError(errno.ENOSPC, "full"), 1, "Disken är full, så allt gick inte att skriva.\n"),
+        (Busy(), 3, "Databasen var upptagen för länge. Försök igen om en stund.\n"),
+    ],
+)
+def test_what_is_no_bug_ends_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: BaseException,
+    code: int,
+    told: str,
+) -> None:
+    def broken(*_given: object, **_more: object) -> None:
+        raise error
+
+    monkeypatch.setattr("bot.commandline.filling.example_text", broken)
+    monkeypatch.setattr(sys, "argv", ["hallbar", "init", "--print-example"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert (ended.value.code, capsys.readouterr().err) == (code, told)
+
+
+def test_to_be_interrupted_while_loading_is_no_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_room: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bot.__main__.import_module", interrupted)
+    monkeypatch.setattr(sys, "argv", ["hallbar", "ask", "vem"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130
+
+
+def test_a_terminal_that_knows_fewer_characters_is_answered_all_the_same() -> None:
+    asks = [sys.executable, "-m", "bot", "ask", "--at", "1999", "vem"]
+    latin = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    told = subprocess.run(asks, check=False, capture_output=True, env=latin)
+    assert (told.returncode, told.stdout) == (2, b"")
+    assert told.stderr.decode("latin-1").startswith("--at: ?1999? är ingen tid.")

@@ -71,9 +71,9 @@ class Office:
         return address
 
     async def find(self, letter: Letter, since: datetime) -> Sequence[str]:
-        assert since == AT
         if self.search_fails:
             raise self.search_fails.pop(0)
+        assert since == AT
         return [each for each, sent in self.messages.items() if sent.key == letter.key]
 
     async def take_back(self, message: str) -> None:
@@ -117,12 +117,14 @@ class Stage:
 
 
 @asynccontextmanager
-async def staged(database: Database, office: Office | None = None) -> AsyncIterator[Stage]:
+async def staged(
+    database: Database, office: Office | None = None, at: datetime = AT
+) -> AsyncIterator[Stage]:
     worker = Worker(database)
     platform = office or Office()
     timing = Haste(lease=6.0, between=0.0, tick=2.0)
     try:
-        yield Stage(database, platform, Sender(worker, platform, lambda: AT, timing))
+        yield Stage(database, platform, Sender(worker, platform, lambda: at, timing))
     finally:
         worker.close()
 
@@ -307,6 +309,22 @@ async def test_a_search_that_never_works_leaves_it_to_a_person_in_the_end(
         await stage.sender.send_due()
         assert stage.kept("a").state is State.UNCERTAIN
         assert office.letters == []
+
+
+@pytest.mark.parametrize(("began", "state"), [("01:30", "uncertain"), ("02:00", "sending")])
+async def test_an_hour_that_the_autumn_night_has_twice_counts_twice(
+    example: Database, began: str, state: str
+) -> None:
+    since = datetime.fromisoformat(f"2027-10-31T{began}+02:00")
+    at = datetime.fromisoformat("2027-10-31T02:30+01:00")
+    office = Office(search_fails=[NotNow("503")])
+    async with staged(example, office, at.astimezone(AT.tzinfo)) as stage:
+        stage.put_answer("a")
+        values = {"state": State.SENDING, "unknown_since": since}
+        with example.writing() as archive:
+            archive.connection.execute(update(tables.outbox).values(values))
+        await stage.sender.send_due()
+        assert stage.kept("a").state is State(state)
 
 
 async def test_a_message_is_changed_in_its_place_and_answered_in_its_thread(

@@ -11,7 +11,7 @@ import pytest
 
 from bot.clock import wall_clock
 from bot.house import fill, opened
-from bot.rehearsal import NotAnExample, rehearsing
+from bot.rehearsal import NotAnExample, TooEarly, rehearsing
 from bot.settings import Settings
 
 STEERING, COORDINATORS = "C0STYRGRUPP", "C0SAMORDNARE"
@@ -197,6 +197,15 @@ def test_the_clock_moves_and_answers_follow_it(furnished: Path) -> None:
     at_the_page(furnished, scene)
 
 
+def test_the_clock_goes_no_further_than_anybody_can_ask(furnished: Path) -> None:
+    async def scene(person: Callable[[str], Visitor]) -> None:
+        refused = await person("ULFU1").moves_clock("9999-12-31T23:59")
+        assert (refused["ok"], refused["error"]) == (False, "too_far")
+        assert "2100-12-31 är den sista dagen" in refused["message"]
+
+    at_the_page(furnished, scene)
+
+
 def test_a_sandbox_opened_again_goes_on_from_what_was_done_last(furnished: Path) -> None:
     async def first(person: Callable[[str], Visitor]) -> None:
         kansliet = person("UKANSLIET")
@@ -238,6 +247,21 @@ def test_the_address_of_a_calendar_opens_it_from_the_sandbox(furnished: Path) ->
             assert (await anybody.get(address)).status_code == 404
 
     at_the_page(furnished, scene)
+
+
+def test_a_sandbox_does_not_begin_before_its_organisation_and_makes_nothing(
+    tmp_path: Path,
+) -> None:
+    url = f"sqlite:///{tmp_path}/sandbox.db"
+
+    async def open_sandbox() -> None:
+        settings = Settings(sandbox_port=0, sandbox_database_url=url, sandbox_at="2025-12-31")
+        async with rehearsing(settings):
+            pytest.fail("the sandbox opened")
+
+    with pytest.raises(TooEarly, match="2026-01-01"):
+        asyncio.run(open_sandbox())
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_database_that_is_no_example_is_not_touched(tmp_path: Path) -> None:

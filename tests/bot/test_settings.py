@@ -101,6 +101,9 @@ def test_the_sandbox_starts_when_it_is_told_to(monkeypatch: pytest.MonkeyPatch, 
     assert read(monkeypatch, HALLBAR_SANDBOX_AT="").sandbox_start is None
 
 
-def test_a_start_that_is_no_moment_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("value", ["i morgon", "1999-01-01", "9999-12-31", "2027-03-28T02:30"])
+def test_a_start_that_is_no_moment_to_ask_at_is_refused(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
     with pytest.raises(ValidationError, match="sandbox_at"):
-        read(monkeypatch, HALLBAR_SANDBOX_AT="i morgon")
+        read(monkeypatch, HALLBAR_SANDBOX_AT=value)

@@ -59,6 +59,13 @@ def test_a_word_with_blanks_stays_one(example: Database) -> None:
     assert "§ 4 b" in apart
 
 
+def test_a_whole_line_in_quotes_is_read_as_one_typed_in_slack(example: Database) -> None:
+    answered = asked(example, "andel Region Skåne").answer
+    assert answered == asked(example, "andel", "Region Skåne").answer
+    assert asked(example, 'regler "utan slut').exit is Exit.MISREAD
+    assert asked(example, "").exit is asked(example).exit is Exit.ANSWER
+
+
 @pytest.mark.parametrize("word", ["-5", "--as", "'; drop table", "\x00", "\udcff", "😀", ""])
 def test_whatever_is_typed_is_a_word(word: str, example: Database) -> None:
     outcome = asked(example, "andel", word)
@@ -91,9 +98,9 @@ def test_a_guise_changes_nothing_in_a_real_database(seeded: Database) -> None:
 
 def test_text_says_what_to_type_where_others_press(example: Database) -> None:
     assert said(example, ["andel", "Skåne"]).endswith(
-        'Alla andelar: andelar\nOm regionen: region "Region Skåne"'
+        'Gå vidare med hallbar ask:\n  andelar\n  Om regionen: region "Region Skåne"'
     )
-    assert "formulär:" not in said(example, ["andel"])
+    assert "formulär" not in said(example, ["andel"])
 
 
 # The shape promised to whoever reads it with a program.

@@ -1,5 +1,6 @@
 """`hallbar tick`: what it did, what it would do, and what it leaves alone."""
 
+import os
 import re
 import subprocess
 import sys
@@ -12,13 +13,14 @@ from pydantic import SecretStr
 from bot.clock import STOCKHOLM
 from bot.house import fill
 from bot.settings import Settings
-from bot.ticking import NotTheTime, ticked, tried
+from bot.tick import HOOKS, Hook
+from bot.ticking import NotAll, NotTheTime, ticked, tried
 from handlers.answer import Answer
 from handlers.keeping import to_record
 from handlers.posting import asked, to_channel, to_person
 from handlers.texts.post_words import ERRORS
 from storage import outbox
-from storage.database import Database
+from storage.database import Database, Unusable
 from storage.outbox import Post, State
 
 AT = datetime(2026, 11, 22, 10, tzinfo=STOCKHOLM)
@@ -76,6 +78,33 @@ def test_with_slack_each_post_is_told_with_what_became_of_it(waiting: Database) 
     assert told[1].startswith("väntar (")
     assert told[2].startswith("kom inte fram (mottagaren har inget kopplat konto")
     assert states(waiting) == {State.PENDING: 1, State.FAILED: 1}
+
+
+def test_what_fails_on_the_way_is_told_after_what_was_done(
+    waiting: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(_database: Database, _at: datetime) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("bot.ticking.HOOKS", (Hook(broken, lambda *_: None), *HOOKS))
+    with pytest.raises(NotAll) as failed:
+        ticked(waiting, ALONE, AT)
+    first, *_, last = str(failed.value).splitlines()
+    assert first.endswith("Det som väntar: 2 utskick.")
+    assert last.startswith("Allt blev inte gjort")
+    assert failed.value.exit == 1
+    assert "a hook of the heartbeat failed" in caplog.text
+
+
+def test_where_nothing_can_be_written_a_tick_does_not_even_begin(
+    waiting: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    waiting.close()
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write whatever the file says
+    for tick in (lambda: ticked(waiting, ALONE, AT), lambda: tried(waiting, AT)):
+        with pytest.raises(Unusable):
+            tick()
+    assert caplog.text == ""
 
 
 def test_a_real_database_knows_no_time_but_now(database: Database) -> None:

@@ -1,6 +1,9 @@
 import pytest
 
+from handlers.ask import Word
 from handlers.command import AnyCommand
+from handlers.grammar import tokenise
+from handlers.kinds import NUMBER
 from handlers.misread import Expected
 from handlers.table import FAMILIES, TABLE
 from storage.database import Database
@@ -60,6 +63,29 @@ def test_nonsense_is_misread_or_refused_in_short_and_writes_nothing(
         assert searches(command) or answered[0].startswith(("(oläst)", "(nekas)")), words[:40]
         assert len("\n".join(answered)) < SHORT, words[:40]
     assert revision(example) == before
+
+
+@pytest.mark.parametrize("number", ["999999999999", "9" * 18, "9" * 5000])
+@EVERY_COMMAND
+def test_a_number_nothing_can_bear_is_not_found_and_writes_nothing(
+    example: Database, command: AnyCommand, number: str
+) -> None:
+    numbers = [each.name for each in command.parameters if each.kind.expected is Expected.NUMBER]
+    stage = Stage(example)
+    before = revision(example)
+    for name in numbers:
+        typed = tokenise(command.example)
+        kept = [each for each in typed if not NUMBER.fullmatch(each.text) and each.key != name]
+        words = " ".join(_written(each) for each in kept)
+        answered = stage.play(f"kansliet: {words} {name}={number}")
+        assert answered[0].startswith(("(oläst)", "(nekas)")), answered
+        assert len("\n".join(answered)) < SHORT
+    assert revision(example) == before
+
+
+def _written(word: Word) -> str:
+    text = f'"{word.text}"' if word.quoted else word.text
+    return f"{word.key}={text}" if word.key else text
 
 
 @EVERY_KIND_OF_PERSON

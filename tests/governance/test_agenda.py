@@ -1,5 +1,6 @@
 """The agenda: places that stay, whose items may go, and what does not fit."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 
@@ -14,14 +15,17 @@ from governance.agenda import (
     ItemKind,
     Reason,
     check_added,
+    check_edited,
     check_votable,
     check_withdrawn,
     item_at,
+    may_edit,
     next_position,
     standing,
     too_long,
 )
 from governance.meetings import Meeting
+from governance.provenance import setting
 from governance.refusal import Refusal
 
 ONE = Item(1, ItemKind.INFORMATION, "Läget", minutes=30, author=7)
@@ -30,11 +34,10 @@ THREE = Item(3, ItemKind.PREPARATION, "Plan", withdrawn=True, author=7)
 MEETING = Meeting(date(2027, 2, 11), time(10), ends=time(11, 30))
 
 
-def refused(reason: Reason, call: object) -> Refusal:
-    assert callable(call)
+def refused(reason: Reason, call: Callable[[], object]) -> Refusal:
     with pytest.raises(Refusal) as caught:
         call()
-    assert caught.value.reason is reason
+    assert (caught.value.reason, caught.value.source) == (reason, setting("dagordning"))
     return caught.value
 
 
@@ -86,6 +89,38 @@ def test_a_member_withdraws_only_their_own_and_those_who_plan_any() -> None:
     assert found.fields == {"vote": 12}
 
 
+def test_an_item_is_changed_by_who_put_it_there_who_presents_it_and_those_who_plan() -> None:
+    presented = replace(ONE, owner=9)
+    renamed = replace(presented, title="Läget nu")
+    for person in (7, 9):
+        check_edited(presented, renamed, person, plans=False)
+    check_edited(presented, renamed, None, plans=True)
+    for person in (8, None):
+        found = refused(
+            Reason.NOT_ONES_OWN_ITEM,
+            lambda who=person: check_edited(presented, renamed, who, plans=False),
+        )
+        assert found.fields == {}
+    assert not may_edit(replace(ONE, author=None), None, plans=False)
+
+
+def test_a_change_is_one_and_within_the_limits() -> None:
+    refused(Reason.NOTHING_NEW, lambda: check_edited(ONE, ONE, 7, plans=False))
+    longer = replace(ONE, minutes=LONGEST + 1)
+    found = refused(Reason.TOO_LONG_ITEM, lambda: check_edited(ONE, longer, 7, plans=False))
+    assert found.fields == {"limit": 600}
+    check_edited(ONE, replace(ONE, minutes=None), 7, plans=False)
+
+
+def test_an_item_with_a_vote_stays_a_decision_but_may_be_worded_anew() -> None:
+    voted = replace(TWO, vote=12)
+    check_edited(voted, replace(voted, title="Budget 2028"), 8, plans=False)
+    other = replace(voted, kind=ItemKind.INFORMATION)
+    found = refused(Reason.ITEM_HAS_VOTE, lambda: check_edited(voted, other, 8, plans=False))
+    assert found.fields == {"vote": 12}
+    check_edited(TWO, replace(TWO, kind=ItemKind.INFORMATION), 8, plans=False)
+
+
 def test_only_a_decision_is_put_to_one_vote() -> None:
     check_votable(TWO)
     refused(Reason.NOT_A_DECISION, lambda: check_votable(ONE))
@@ -93,8 +128,9 @@ def test_only_a_decision_is_put_to_one_vote() -> None:
     assert found.fields == {"vote": 12}
 
 
-def test_what_does_not_fit_is_told_in_minutes() -> None:
+def test_what_does_not_fit_is_told_in_whole_minutes() -> None:
     assert too_long([ONE, TWO, replace(THREE, minutes=500)], MEETING) == 0
-    assert too_long([ONE, TWO, replace(ONE, position=4, minutes=1)], MEETING) == 1
-    assert too_long([replace(ONE, minutes=None)], MEETING) == 0
+    over = too_long([ONE, TWO, replace(ONE, position=4, minutes=1)], MEETING)
+    assert (over, type(over)) == (1, int)
+    assert too_long([ONE, TWO, replace(ONE, position=4, minutes=None)], MEETING) == 0
     assert too_long([replace(ONE, minutes=600)], replace(MEETING, ends=None)) == 0

@@ -7,7 +7,7 @@ from hypothesis import strategies as some
 from governance.adoptions import AppliedOrder
 from governance.attendance import RollCall, attendance, check_elected, check_ended
 from governance.meeting_acts import Reason
-from governance.provenance import setting
+from governance.provenance import reading, setting
 from governance.refusal import Refusal
 from governance.room import Presidium
 from governance.working_order import DRAFT
@@ -44,7 +44,7 @@ def test_nobody_without_a_seat_presides() -> None:
 def test_only_a_member_who_is_there_is_elected(person: int, roll: RollCall | None) -> None:
     with pytest.raises(Refusal) as caught:
         check_elected(person, MEMBERS, roll)
-    assert caught.value.reason is Reason.CANNOT_LEAD
+    assert (caught.value.reason, caught.value.source) == (Reason.CANNOT_LEAD, reading("A6"))
 
 
 def test_a_member_is_elected_also_before_the_roll_is_called() -> None:
@@ -63,7 +63,7 @@ def test_a_member_is_elected_also_before_the_roll_is_called() -> None:
 def test_a_meeting_is_not_ended_on_nobody(roll: RollCall | None, reason: Reason) -> None:
     with pytest.raises(Refusal) as caught:
         check_ended(roll)
-    assert caught.value.reason is reason
+    assert (caught.value.reason, caught.value.source) == (reason, reading("A6"))
 
 
 def test_a_meeting_is_ended_on_its_last_roll() -> None:

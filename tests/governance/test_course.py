@@ -16,6 +16,7 @@ from governance.course import (
     emptied,
     extended,
     meeting_requested,
+    out_of_time,
     with_elected,
     with_roll_call,
 )
@@ -120,6 +121,10 @@ def test_a_vote_is_cancelled_for_a_reason() -> None:
     with pytest.raises(Refusal) as refused:
         cancelled(VOTE, ROOM, CHAIR, " ")
     assert (refused.value.reason, refused.value.source) == (Reason.REASON_MISSING, STATES)
+
+
+def test_a_vote_whose_time_is_out_is_broken_off_and_changes_in_nothing_else() -> None:
+    assert out_of_time(VOTE) == replace(VOTE, state=State.CANCELLED)
 
 
 def attempts(vote: Vote, room: Room, acting: Acting) -> list[Reason]:

@@ -1,12 +1,16 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from governance.digests import DIGESTS, Digest, digest, digests
+from governance.digests import DIGESTS, Digest, digest, digests, is_near, waits
 from governance.local_time import STOCKHOLM, instant
+from governance.people import Role
 from governance.provenance import setting
+from governance.reminders import Kind, Subject
 
 MOMENTS = some.datetimes(
     datetime.fromisoformat("2026-01-01"),
@@ -54,3 +58,47 @@ def test_every_monday_has_its_digest(first: datetime, days: int) -> None:
     assert instant(found[-1].until) > last
     for one, other in pairwise(found):
         assert (one.until, other.at.weekday(), f"{other.at:%H:%M}") == (other.at, 0, "08:00")
+
+
+DUE = date(2027, 3, 31)
+REPORT = Subject(Kind.DUTY, "frist:2027-1", DUE, ("frist", {}), turns=(Role.KANSLI,))
+DONE_WITH = replace(REPORT, turns=())
+ALWAYS = replace(REPORT, dated=False, pressing=True)
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2027, 2, 28), False),
+        (date(2027, 3, 1), True),
+        (DUE, True),
+        (date(2028, 3, 1), True),
+    ],
+)
+def test_what_is_near_or_has_passed_waits_for_whoever_has_the_turn(
+    today: date, *, expected: bool
+) -> None:
+    assert waits(REPORT, today) is is_near(REPORT, today) is expected
+    assert not waits(DONE_WITH, today)
+
+
+@pytest.mark.parametrize("today", [date(2026, 1, 1), DUE, date(2028, 1, 1)])
+def test_what_presses_waits_on_every_day_and_has_no_date_to_tell_of(today: date) -> None:
+    assert waits(ALWAYS, today)
+    assert not waits(replace(ALWAYS, turns=()), today)
+    assert not is_near(ALWAYS, today)
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2027, 2, 28), False),
+        (date(2027, 3, 1), True),
+        (date(2027, 4, 30), True),
+        (date(2027, 5, 1), False),
+    ],
+)
+def test_a_date_that_waits_for_nobody_is_told_of_for_as_long_after_as_before(
+    today: date, *, expected: bool
+) -> None:
+    assert is_near(DONE_WITH, today) is expected

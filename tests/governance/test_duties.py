@@ -96,9 +96,12 @@ def test_the_figures_of_the_year_before_come_by_the_end_of_february(year: int, l
 
 
 @pytest.mark.parametrize("kind", [Kind.COMMITTEE, Kind.WORKING_ORDER, Kind.FINANCING, Kind.TERMS])
-def test_what_has_no_date_is_followed_up_by_the_last_of_december(kind: Kind) -> None:
+def test_what_has_no_date_speaks_of_its_own_year_and_is_followed_up_by_its_last_day(
+    kind: Kind,
+) -> None:
     made = duty(number_of(kind, 2027))
     assert (made.due, made.last_day) == (None, date(2027, 12, 31))
+    assert made.concerns == 2027
 
 
 def test_terms_are_due_when_the_first_that_is_left_ends_else_when_the_last_did() -> None:
@@ -140,6 +143,11 @@ def test_a_duty_is_fulfilled_on_the_day_of_its_last_step_and_never_before() -> N
     assert duty(number_of(Kind.PLAN, 2027), steps).fulfilled_on == days[0]
     left = single(StepKind.DECIDED, Turn.STEERING_GROUP, None)
     assert duty(number_of(Kind.PLAN, 2027), (*steps, left)).fulfilled_on is None
+
+
+def test_a_duty_done_on_days_that_nobody_knows_is_fulfilled_on_no_day() -> None:
+    made = duty(number_of(Kind.POPULATIONS, 2027), (Step(StepKind.FIGURES, Turn.OWNER, 1),))
+    assert (made.missing, made.fulfilled_on) == ((), None)
 
 
 def _works(day: date) -> bool:

@@ -49,6 +49,12 @@ def test_of_a_day_before_anything_was_recorded_nothing_is_claimed() -> None:
     assert state(report(DUE, DUE), date(2028, 1, 1), later) is State.DONE
 
 
+def test_figures_that_are_not_here_are_missing_whenever_recording_began() -> None:
+    figures = Step(StepKind.FIGURES, Turn.OWNER, 0)
+    found = duty(number_of(Kind.POPULATIONS, 2027), (figures,))
+    assert state(found, date(2027, 3, 1), date(2027, 3, 1)) is State.UNDONE
+
+
 @pytest.mark.parametrize(
     ("today", "expected"),
     [
@@ -92,6 +98,12 @@ def test_what_has_no_date_holds_on_every_day_of_its_year(
     step = Step(StepKind.FINANCED, Turn.REGIONS, count, 2)
     found = duty(number_of(Kind.FINANCING, year), (step,))
     assert state(found, date(2027, 5, 1), BEGAN) is expected
+
+
+def test_a_term_that_ended_undone_is_undone_whenever_recording_began() -> None:
+    # The seat is in the record with its term: nothing is unknown of it.
+    step = Step(StepKind.TERM, Turn.RMC, 0, due=date(2025, 6, 30))
+    assert state(duty(number_of(Kind.TERMS, 2025), (step,)), BEGAN, BEGAN) is State.UNDONE
 
 
 @given(some.lists(some.none() | DAYS, min_size=1, max_size=6), DAYS)

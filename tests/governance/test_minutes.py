@@ -17,6 +17,7 @@ from governance.minutes import (
     due,
     still_to_approve,
 )
+from governance.provenance import setting
 from governance.refusal import Refusal
 from tests.governance.test_meetings import at
 
@@ -32,6 +33,7 @@ def approval(person: int, days: int = 1) -> Approval:
 def reason(person: int | None, *given_before: Approval) -> object:
     with pytest.raises(Refusal) as caught:
         check_approval(ROLL, given_before, MEMBERS, person)
+    assert caught.value.source == setting("D10")
     return caught.value.reason
 
 
@@ -60,6 +62,26 @@ def test_minutes_are_approved_when_the_second_of_the_two_has() -> None:
     assert approved_at(ROLL, [approval(1)]) is None
     assert approved_at(ROLL, [approval(1, 1), approval(4, 3)]) == approval(4, 3).at
     assert approved_at(ROLL, [approval(4, 1), approval(2, 2)]) == approval(2, 2).at
+
+
+FIRST_PASS = at("2027-10-31T02:50")
+SECOND_PASS = at("2027-10-31T02:10").replace(fold=1)
+
+
+@pytest.mark.parametrize(("one", "other"), [(1, 4), (4, 1)])
+def test_in_the_autumn_night_the_second_of_the_two_is_the_later_in_real_time(
+    one: int, other: int
+) -> None:
+    both = [Approval(one, FIRST_PASS), Approval(other, SECOND_PASS)]
+    assert approved_at(ROLL, both) == SECOND_PASS
+
+
+@pytest.mark.parametrize(("begun", "one", "other"), [(4, 2, 1), (1, 4, 4)])
+def test_of_several_approvals_on_one_side_the_earlier_in_real_time_counts(
+    begun: int, one: int, other: int
+) -> None:
+    several = [Approval(one, SECOND_PASS), Approval(other, FIRST_PASS)]
+    assert approved_at(ROLL, [Approval(begun, ENDED), *several]) == FIRST_PASS
 
 
 @given(some.permutations(MEMBERS))

@@ -5,18 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from governance.decisions import Status
-from governance.evidence import Evidence
+from governance.evidence import Evidence, Opening
 from governance.plans import (
+    YEAR_BEFORE,
     Activity,
     Area,
     Audience,
-    first_day,
+    Reason,
+    opening,
     steps,
     whole,
     whole_since,
     without_region,
 )
-from governance.steps import StepKind
+from governance.steps import Step, StepKind, Turn
 
 DUE = date(2026, 12, 15)
 PLACED, LOOSE = Area("Textil", "12", Activity.FOLLOW_UP, "kansliet", Status.ONGOING), Area("Möbler")
@@ -36,13 +38,17 @@ def test_a_plan_without_areas_or_with_one_that_lacks_a_region_is_not_whole() -> 
 
 def test_the_plan_takes_areas_a_decision_and_both_presentations() -> None:
     shown = Evidence(StepKind.PRESENTED, Audience.RMC, date(2026, 12, 1))
-    found = steps(BROKEN, (shown,), None)
-    assert [(step.kind, step.about, step.count, step.needed) for step in found] == [
-        (StepKind.AREAS, "", 1, 2),
-        (StepKind.DECIDED, "", 0, 1),
-        (StepKind.PRESENTED, "RMC", 1, 1),
-        (StepKind.PRESENTED, "LfU", 0, 1),
-    ]
+    assert steps(BROKEN, (shown,), None) == (
+        Step(StepKind.AREAS, Turn.OWNER, 1, 2),
+        Step(StepKind.DECIDED, Turn.STEERING_GROUP, 0),
+        Step(StepKind.PRESENTED, Turn.OWNER, 1, day=shown.day, about="RMC"),
+        Step(StepKind.PRESENTED, Turn.OWNER, 0, about="LfU"),
+    )
+
+
+def test_the_plan_is_decided_on_the_day_of_its_decision() -> None:
+    (_, decided, *_) = steps(WHOLE, (), date(2026, 12, 8))
+    assert (decided.done, decided.day) == (True, date(2026, 12, 8))
 
 
 def test_without_any_area_one_is_missing() -> None:
@@ -99,5 +105,6 @@ def test_what_counts_is_how_the_areas_were_on_the_day_it_was_due(
         assert since == min(later, default=None)
 
 
-def test_a_plan_is_worked_on_in_the_year_before() -> None:
-    assert first_day(2027) == date(2026, 1, 1)
+def test_a_plan_is_worked_on_from_the_year_before() -> None:
+    first = Opening(2027, date(2026, 1, 1), Reason.TOO_FAR_AHEAD, YEAR_BEFORE)
+    assert opening(2027) == first

@@ -42,10 +42,16 @@ def test_the_year_2027_is_this() -> None:
     assert purposes == list(Purpose)
 
 
-def test_each_says_what_it_stands_on() -> None:
+def test_each_says_what_it_is_for_and_stands_on_also_when_it_is_there() -> None:
     found = proposed(2027, [], NEW_YEAR, works)
     assert found[0].sources == (charter("R8"), charter("R11"))
     assert found[3].sources == (charter("R10"), reading("A12"))
+    there = [Meeting(each.day, time(10)) for each in found if each.day is not None]
+    kept = proposed(2027, there, NEW_YEAR, works)
+    assert [(each.purpose, each.sources) for each in kept] == [
+        (each.purpose, each.sources) for each in found
+    ]
+    assert [each.known for each in kept] == there
 
 
 def test_a_meeting_that_is_there_is_kept_but_not_a_cancelled_one_nor_a_conference() -> None:

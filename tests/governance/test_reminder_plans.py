@@ -1,10 +1,25 @@
 from dataclasses import replace
+from datetime import date, datetime, time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
+from governance.local_time import STOCKHOLM
 from governance.refusal import Refusal
 from governance.reminder_plans import Reason, check_changeable, check_plan, tells
-from governance.reminders import AFTER, PLANS, REMINDERS, Kind, Offset, Plan, Told
+from governance.reminders import (
+    AFTER,
+    PLANS,
+    REMINDERS,
+    Kind,
+    Offset,
+    Plan,
+    Reminder,
+    Subject,
+    Told,
+    reminders,
+)
 
 DAY = (Offset(1),)
 CHANNEL = (Told.CHANNEL,)
@@ -47,4 +62,113 @@ def test_a_refusal_says_who_is_not_told_of_what() -> None:
 
 @pytest.mark.parametrize("kind", PLANS)
 def test_whoever_can_be_told_is_taken(kind: Kind) -> None:
-    check_plan(kind, replace(PLANS[kind], told=tuple(tells(kind))))
+    check_plan(kind, Plan((Offset(30), *DAY), tuple(tells(kind))))
+
+
+@pytest.mark.parametrize(
+    ("kind", "offsets", "told", "fields"),
+    [
+        (
+            Kind.DUTY,
+            (Offset(60), Offset(30)),
+            (Told.BACKUP,),
+            {"never": frozenset({Told.BACKUP}), "days": 7, "instead": "kanal"},
+        ),
+        (
+            Kind.DUTY,
+            (Offset(60), Offset(30)),
+            PLANS[Kind.DUTY].told,
+            {
+                "never": frozenset({Told.BACKUP, Told.CHAIR}),
+                "days": 1,
+                "instead": "kanal, ägare",
+            },
+        ),
+        (
+            Kind.MEETING,
+            (Offset(14),),
+            (Told.CHAIR,),
+            {"never": frozenset({Told.CHAIR}), "days": 1, "instead": "kanal"},
+        ),
+        (
+            Kind.MEETING,
+            (Offset(hours=25),),
+            (Told.OWNER, Told.EVERYBODY),
+            {"never": frozenset({Told.EVERYBODY}), "days": 1, "instead": "ägare"},
+        ),
+    ],
+)
+def test_a_plan_with_a_group_that_is_never_told_is_refused(
+    kind: Kind, offsets: tuple[Offset, ...], told: tuple[Told, ...], fields: dict[str, object]
+) -> None:
+    with pytest.raises(Refusal) as refused:
+        check_plan(kind, Plan(offsets, told))
+    assert (refused.value.reason, refused.value.source) == (Reason.NEVER_TOLD, REMINDERS)
+    assert refused.value.fields == fields
+
+
+def test_a_plan_with_an_offset_at_which_nobody_is_told_is_refused() -> None:
+    with pytest.raises(Refusal) as refused:
+        check_plan(
+            Kind.DUTY, Plan((Offset(60), Offset(8), Offset(7), AFTER), (Told.BACKUP, Told.CHAIR))
+        )
+    assert (refused.value.reason, refused.value.source) == (Reason.NOBODY_TOLD, REMINDERS)
+    assert refused.value.fields == {"nobody": frozenset({Offset(60), Offset(8)})}
+
+
+@pytest.mark.parametrize(
+    ("told", "nearest"),
+    [
+        (Told.BACKUP, Offset(7)),
+        (Told.CHAIR, Offset(1)),
+        (Told.EVERYBODY, Offset(hours=24)),
+        (Told.CHANNEL, Offset(180)),
+        (Told.OWNER, Offset(180)),
+    ],
+)
+def test_a_group_that_is_told_in_the_end_is_taken(told: Told, nearest: Offset) -> None:
+    kind = Kind.DUTY if told is Told.BACKUP else Kind.MEETING
+    check_plan(kind, Plan((nearest,), (told,)))
+
+
+OFFSETS = some.one_of(
+    some.builds(Offset, days=some.integers(0, 180)),
+    some.builds(Offset, hours=some.integers(1, 48)),
+    some.just(AFTER),
+)
+
+
+@given(
+    some.sampled_from(tuple(PLANS)),
+    some.lists(OFFSETS, min_size=1, max_size=10, unique=True),
+    some.sets(some.sampled_from(Told), min_size=1),
+    some.dates(date(2026, 1, 1), date(2030, 12, 31)),
+)
+def test_each_offset_of_a_plan_that_is_taken_reaches_somebody_and_each_group_is_told(
+    kind: Kind, offsets: list[Offset], told: set[Told], day: date
+) -> None:
+    plan = Plan(tuple(offsets), tuple(told))
+    try:
+        check_plan(kind, plan)
+    except Refusal:
+        return
+    start = datetime.combine(day, time(15), STOCKHOLM)
+    subject = Subject(
+        *(kind, "sak", start if kind is Kind.MEETING else day, ("frister", {}), None),
+        *((1,), (2,), (3,), (4,)),
+    )
+    for each in offsets:
+        (found,) = reminders(subject, replace(plan, offsets=(each,)), lambda _: True)
+        assert found.channel or found.persons
+    reached = {person for each in reminders_of(subject, plan) for person in each.persons}
+    groups = {1: Told.OWNER, 2: Told.BACKUP, 3: Told.CHAIR, 4: Told.EVERYBODY}
+    assert {groups[each] for each in reached} == told - {Told.CHANNEL}
+
+
+def reminders_of(subject: Subject, plan: Plan) -> list[Reminder]:
+    """Each offset's by itself: of two at one moment only one goes out, which tells as many."""
+    return [
+        found
+        for each in plan.offsets
+        for found in reminders(subject, replace(plan, offsets=(each,)), lambda _: True)
+    ]

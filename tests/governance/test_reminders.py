@@ -1,4 +1,6 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -15,6 +17,8 @@ from governance.reminders import (
     Plan,
     Subject,
     Told,
+    farthest_first,
+    is_told,
     last_day,
     morning,
     offset,
@@ -71,6 +75,19 @@ def test_of_two_at_one_moment_the_nearer_to_the_date_is_told() -> None:
     ]
 
 
+def test_how_near_an_offset_is_goes_by_days_and_hours_and_not_by_its_place_in_the_plan() -> None:
+    # Monday at eight: a day before lies in the weekend, 72 hours before is the Friday as well.
+    monday = moment("2027-02-15 08:00")
+    for offsets in permutations((Offset(hours=72), Offset(1))):
+        plan = Plan(offsets, (Told.CHANNEL,))
+        assert told_at(monday, plan) == [("1", "2027-02-12 08:00")]
+    for days in permutations(map(Offset, (14, 3, 1))):
+        assert told_at(date(2027, 2, 15), Plan(days, (Told.CHANNEL,))) == [
+            ("14", "2027-02-01 08:00"),
+            ("1", "2027-02-12 08:00"),
+        ]
+
+
 def test_a_meeting_is_told_of_real_hours_before_it_begins() -> None:
     plan = PLANS[Kind.MEETING]
     assert told_at(moment("2027-02-11 10:00"), plan) == [
@@ -119,7 +136,9 @@ def test_the_nearer_it_is_the_more_are_told() -> None:
 
 def test_only_those_in_the_plan_are_told() -> None:
     for told, persons in zip(Told, [(), (1,), (2,), (3,), (1, 4)], strict=True):
-        (found,) = reminders(subject(date(2027, 2, 11)), Plan((Offset(1),), (told,)), works)
+        of = subject(date(2027, 2, 11))
+        (found,) = reminders(of, Plan((Offset(1),), (told,)), works)
+        assert found.subject == of
         assert (found.channel, found.persons) == (told is Told.CHANNEL, persons)
 
 
@@ -128,7 +147,7 @@ def test_when_the_date_has_passed_backup_and_chair_are_told_too() -> None:
     assert (last.offset, last.channel, last.persons) == (AFTER, True, (1, 2, 3))
 
 
-@pytest.mark.parametrize("each", [Offset(60), Offset(0), Offset(hours=1), AFTER])
+@pytest.mark.parametrize("each", [Offset(60), Offset(0), Offset(hours=1), Offset(hours=24), AFTER])
 def test_an_offset_comes_back_from_its_word(each: Offset) -> None:
     assert offset(each.word) == each
 
@@ -182,3 +201,35 @@ def test_reminders_come_in_order_each_on_a_working_day_not_after_the_date(
             works(day + timedelta(days=n))
             for n in range(1, (due - day).days + 1 - each.offset.days)
         )
+
+
+def test_a_reminder_that_would_come_when_it_is_over_is_none() -> None:
+    start = moment("2027-02-11 10:00")
+    plan = Plan((Offset(1), Offset(0)), (Told.CHANNEL,), time(10))
+    meeting = replace(subject(start, Kind.MEETING), until=start)
+    assert [each.offset for each in reminders(meeting, plan, works)] == [Offset(1)]
+    early = replace(plan, hour=time(9, 59))
+    assert [each.offset for each in reminders(meeting, early, works)] == [Offset(1), Offset(0)]
+    assert len(reminders(replace(meeting, until=None), plan, works)) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "at", "not_at"),
+    [
+        (Told.BACKUP, Offset(7), Offset(8)),
+        (Told.CHAIR, Offset(1), Offset(2)),
+        (Told.EVERYBODY, Offset(hours=24), Offset(hours=25)),
+    ],
+)
+def test_some_are_told_from_so_near_the_date(told: Told, at: Offset, not_at: Offset) -> None:
+    assert is_told(told, at)
+    assert is_told(told, AFTER)
+    assert not is_told(told, not_at)
+    assert all(is_told(each, Offset(180)) for each in (Told.CHANNEL, Told.OWNER))
+
+
+def test_offsets_come_in_the_order_of_their_time_whole_days_first() -> None:
+    found = (AFTER, Offset(0), *(Offset(hours=n) for n in (1, 24, 48)), *map(Offset, (1, 3, 60)))
+    assert [each.word for each in farthest_first(found)] == [
+        *("60", "3", "48h", "1", "24h", "1h", "0", "efter")
+    ]

@@ -4,9 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from governance.evidence import Evidence
-from governance.reports import by_region, first_day, steps
-from governance.steps import StepKind
+from governance.evidence import Evidence, Opening
+from governance.refusal import Refusal
+from governance.reports import (
+    RECEIPT,
+    WHOLE_YEAR,
+    Reason,
+    by_region,
+    check_dispatch,
+    check_receipt,
+    opening,
+    steps,
+)
+from governance.steps import StepKind, Turn
 
 CODES = tuple(f"{number:02}" for number in range(1, 22))
 DAY, LAST = date(2027, 3, 20), date(2027, 4, 1)
@@ -17,17 +27,17 @@ PARTS = (
 
 
 def handed(*codes: str) -> tuple[Evidence, ...]:
-    return tuple(Evidence(StepKind.HANDED_OVER, code, DAY) for code in codes)
+    return tuple(Evidence(StepKind.HANDED_OVER, code, DAY, "RS 2027/3") for code in codes)
 
 
 def test_the_report_takes_both_parts_a_decision_and_being_handed_over_to_all() -> None:
     found = steps((), None, CODES)
-    assert [(step.kind, step.count, step.needed, step.extra) for step in found] == [
-        (StepKind.MANAGEMENT_REPORT, 0, 1, False),
-        (StepKind.ACCOUNTS, 0, 1, False),
-        (StepKind.DECIDED, 0, 1, False),
-        (StepKind.HANDED_OVER, 0, 21, False),
-        (StepKind.RECEIVED, 0, 21, True),
+    assert [(step.kind, step.turn, step.count, step.needed, step.extra) for step in found] == [
+        (StepKind.MANAGEMENT_REPORT, Turn.OWNER, 0, 1, False),
+        (StepKind.ACCOUNTS, Turn.OWNER, 0, 1, False),
+        (StepKind.DECIDED, Turn.STEERING_GROUP, 0, 1, False),
+        (StepKind.HANDED_OVER, Turn.OWNER, 0, 21, False),
+        (StepKind.RECEIVED, Turn.REGIONS, 0, 21, True),
     ]
 
 
@@ -40,7 +50,7 @@ def test_each_step_is_done_on_its_own_day() -> None:
         None,
         None,
     ]
-    last = Evidence(StepKind.HANDED_OVER, CODES[-1], LAST)
+    last = Evidence(StepKind.HANDED_OVER, CODES[-1], LAST, "RS 2027/4")
     assert steps((*handed(*CODES[:-1]), last), None, CODES)[3].day == LAST
 
 
@@ -62,5 +72,36 @@ def test_a_receipt_is_no_handing_over() -> None:
     assert by_region(received, StepKind.RECEIVED)["07"].day == DAY
 
 
-def test_nothing_can_be_done_of_a_report_before_its_year_begins() -> None:
-    assert first_day(2026) == date(2026, 1, 1)
+def test_a_dispatch_without_a_diarienummer_is_none() -> None:
+    bare = Evidence(StepKind.HANDED_OVER, CODES[-1], DAY)
+    step = steps((*handed(*CODES[:-1]), bare), None, CODES)[3]
+    assert (step.count, step.done, step.left) == (20, False, (CODES[-1],))
+    assert CODES[-1] not in by_region((bare,), StepKind.HANDED_OVER)
+
+
+def test_nothing_can_be_done_of_a_report_before_its_year_is_over() -> None:
+    first = Opening(2026, date(2027, 1, 1), Reason.YEAR_NOT_OVER, WHOLE_YEAR)
+    assert opening(2026) == first
+
+
+@pytest.mark.parametrize("received", [None, DAY, LAST])
+def test_a_report_may_be_sent_until_it_is_received(received: date | None) -> None:
+    check_dispatch(DAY, received, "Region Skåne")
+    if received is not None:
+        check_receipt(received, DAY, "Region Skåne")
+
+
+def test_a_report_is_not_sent_after_it_was_received() -> None:
+    with pytest.raises(Refusal) as caught:
+        check_dispatch(LAST, DAY, "Region Skåne")
+    refusal = caught.value
+    assert (refusal.reason, refusal.source) == (Reason.DISPATCHED_AFTER_RECEIPT, RECEIPT)
+    assert refusal.fields == {"region": "Region Skåne", "day": LAST, "received": DAY}
+
+
+def test_a_report_is_not_received_before_it_was_sent() -> None:
+    with pytest.raises(Refusal) as caught:
+        check_receipt(DAY, LAST, "Region Skåne")
+    refusal = caught.value
+    assert (refusal.reason, refusal.source) == (Reason.RECEIVED_BEFORE_DISPATCH, RECEIPT)
+    assert refusal.fields == {"region": "Region Skåne", "day": DAY, "dispatched": LAST}

@@ -19,7 +19,8 @@ def test_a_step_taken_once_is_done_on_its_day() -> None:
 
 def test_twenty_of_twenty_one_are_not_done() -> None:
     twenty = counted(StepKind.HANDED_OVER, Turn.OWNER, 21, [DAY] * 20)
-    assert (twenty.done, twenty.count, twenty.day) == (False, 20, None)
+    assert twenty == Step(StepKind.HANDED_OVER, Turn.OWNER, 20, 21)
+    assert not twenty.done
     last = date(2027, 4, 1)
     whole = counted(StepKind.HANDED_OVER, Turn.OWNER, 21, [last, *[DAY] * 20])
     assert (whole.done, whole.day) == (True, last)
@@ -43,6 +44,12 @@ def test_the_order_in_which_it_was_recorded_means_nothing(days: list[date]) -> N
 
 def test_a_step_for_each_region_says_which_ones_it_is_left_for() -> None:
     step = by_each(StepKind.FINANCED, Turn.REGIONS, ("01", "03", "04"), {"03": DAY, "99": DAY})
-    assert (step.count, step.needed, step.day, step.left) == (1, 3, None, ("01", "04"))
+    assert step == Step(StepKind.FINANCED, Turn.REGIONS, 1, 3, left=("01", "04"))
     whole = by_each(StepKind.FINANCED, Turn.REGIONS, ("03",), {"03": DAY})
     assert (whole.done, whole.day, whole.left) == (True, DAY, ())
+
+
+def test_a_step_is_arranged_when_enough_is_done_or_has_a_day_to_come() -> None:
+    for count, planned, arranged in ((1, 2, False), (1, 3, True), (0, 4, True), (4, 0, True)):
+        step = Step(StepKind.MEETINGS, Turn.OWNER, count, 4, planned=planned)
+        assert (step.arranged, step.done) == (arranged, count == 4)

@@ -36,8 +36,21 @@ def test_meetings_and_conferences_are_counted_apart(met: list[date], gone: list[
 
 def test_three_meetings_are_not_four() -> None:
     days = [date(2027, month, 1) for month in (2, 5, 9)]
-    assert (one(meetings(days)).count, one(meetings(days)).done) == (3, False)
-    assert one(meetings([*days, date(2027, 11, 1)])).day == date(2027, 11, 1)
+    assert one(meetings(days)) == Step(StepKind.MEETINGS, Turn.OWNER, 3, 4)
+    last = date(2027, 11, 1)
+    assert one(meetings([*days, last])) == Step(StepKind.MEETINGS, Turn.OWNER, 4, 4, last)
+
+
+def test_what_has_a_day_to_come_is_counted_apart() -> None:
+    day = date(2027, 4, 1)
+    assert one(meetings([day], 2)) == Step(StepKind.MEETINGS, Turn.OWNER, 1, 4, planned=2)
+    assert one(conferences([day], 1)) == Step(StepKind.CONFERENCES, Turn.OWNER, 1, 2, planned=1)
+
+
+def test_one_conference_is_not_two() -> None:
+    days = [date(2027, 4, 1), date(2027, 10, 1)]
+    assert one(conferences(days[:1])) == Step(StepKind.CONFERENCES, Turn.OWNER, 1, 2)
+    assert one(conferences(days)) == Step(StepKind.CONFERENCES, Turn.OWNER, 2, 2, days[1])
 
 
 def test_a_term_that_ends_in_the_year_waits_for_whoever_appoints() -> None:
@@ -67,6 +80,16 @@ def test_a_term_is_renewed_at_once_or_on_the_day_the_next_begins(
     assert (step.done, step.day, step.due) == (True, day, ENDS)
 
 
+def test_the_terms_of_a_year_come_in_the_order_they_end_and_then_by_seat() -> None:
+    june, december = date(2027, 6, 30), date(2027, 12, 31)
+    held = [
+        Holding(seat, seat, BEGAN, None, ends)
+        for seat, ends in ((1, december), (2, june), (3, december), (4, june))
+    ]
+    assert [each.seat for each in ending(held, 2027)] == [2, 4, 1, 3]
+    assert ending(reversed(held), 2027) == ending(held, 2027)
+
+
 def test_whoever_fills_in_for_the_rest_of_a_term_ends_it_in_the_others_place() -> None:
     left = Holding(6, 1, BEGAN, date(2027, 2, 28), ENDS)
     filling = Holding(6, 2, date(2027, 3, 1), None, ENDS)
@@ -84,9 +107,17 @@ def test_a_holding_corrected_on_its_first_day_renews_nothing() -> None:
     assert ending((never,), 2029) == ()
 
 
+def test_a_holding_of_a_single_day_renews_the_term() -> None:
+    since = date(2028, 1, 1)
+    a_day = Holding(6, 2, since, since, date(2029, 12, 31))
+    assert one(terms((HELD, a_day), 2027)).done
+    assert ending((a_day,), 2029) == (a_day,)
+
+
 def test_one_of_the_two_from_rmc_is_on_its_committee() -> None:
     member = Appointment(1, Role.RMC_COMMITTEE, date(2026, 5, 1), date(2027, 6, 30))
-    assert one(committee((HELD,), (member,), date(2027, 6, 30))).day == date(2026, 5, 1)
+    done = Step(StepKind.COMMITTEE, Turn.RMC, 1, day=date(2026, 5, 1))
+    assert one(committee((HELD,), (member,), date(2027, 6, 30))) == done
     assert not one(committee((HELD,), (member,), date(2027, 7, 1))).done
 
 
@@ -101,7 +132,9 @@ def test_nobody_else_on_the_committee_counts(seat: int, person: int, role: Role)
 
 def test_a_working_order_is_adopted_from_the_first_day() -> None:
     days = (date(2027, 5, 1), date(2026, 12, 8))
-    assert one(adopted(days, date(2027, 1, 1))).day == date(2026, 12, 8)
+    order = Step(StepKind.ADOPTED, Turn.STEERING_GROUP, 1, day=date(2026, 12, 8))
+    assert one(adopted(days, date(2027, 1, 1))) == order
+    assert one(adopted(days, date(2026, 12, 8))) == order
     assert not one(adopted(days, date(2026, 12, 7))).done
 
 
@@ -109,6 +142,7 @@ def test_a_working_order_is_adopted_from_the_first_day() -> None:
 def test_every_region_decides_its_own_financing(decided: int) -> None:
     codes = [str(code) for code in range(21)]
     step = one(financed(dict.fromkeys(codes[:decided], BEGAN), codes))
+    assert (step.kind, step.turn) == (StepKind.FINANCED, Turn.REGIONS)
     assert (step.count, step.done, len(step.left)) == (decided, decided == 21, 21 - decided)
 
 

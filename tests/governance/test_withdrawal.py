@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from governance.local_time import STOCKHOLM, local
+from governance.provenance import Source, charter, reading
 from governance.refusal import Refusal
 from governance.withdrawal import (
     Counted,
@@ -14,11 +15,14 @@ from governance.withdrawal import (
     Reason,
     check_notice,
     confirmed,
+    corrected,
     effect,
     effects,
     overdue,
     ruled,
     taken_back,
+    unconfirmed,
+    unruled,
     waited,
 )
 
@@ -30,12 +34,17 @@ NOTICE = Notice("12", RECEIVED, SENT)
 TODAY = date(2026, 7, 3)
 FIRST = datetime(2024, 1, 1, tzinfo=UTC)
 MOMENTS = some.timedeltas(timedelta(0), timedelta(days=4000)).map(lambda gone: FIRST + gone)
+UNSENT = replace(NOTICE, sent_at=None)
 
 
 def refused(act: Callable[[], object]) -> Refusal:
     with pytest.raises(Refusal) as caught:
         act()
     return caught.value
+
+
+def parts(refusal: Refusal) -> tuple[str, Source, dict[str, object]]:
+    return refusal.reason, refusal.source, refusal.fields
 
 
 @pytest.mark.parametrize(
@@ -88,10 +97,11 @@ def test_times_that_can_be_are_taken() -> None:
 
 def test_times_that_cannot_be_are_refused() -> None:
     early = RECEIVED - timedelta(seconds=1)
-    assert refused(lambda: check_notice(NOTICE, early)).reason is Reason.NOT_RECEIVED_YET
+    refusal = refused(lambda: check_notice(NOTICE, early))
+    assert parts(refusal) == (Reason.NOT_RECEIVED_YET, charter("R24"), {"received": RECEIVED})
     backwards = replace(NOTICE, sent_at=RECEIVED + timedelta(seconds=1))
     refusal = refused(lambda: check_notice(backwards, RECEIVED))
-    assert refusal.reason is Reason.SENT_AFTER_RECEIVED
+    assert parts(refusal) == (Reason.SENT_AFTER_RECEIVED, charter("R24"), {})
 
 
 def test_the_autumn_night_is_counted_in_real_time() -> None:
@@ -111,16 +121,16 @@ def test_the_chair_chooses_the_year_of_a_reading_or_a_later_one(year: int) -> No
 
 
 @pytest.mark.parametrize(
-    ("day", "reason"),
+    ("day", "reason", "told"),
     [
-        (date(2027, 7, 1), Reason.NO_NEW_YEAR),
-        (date(2026, 12, 31), Reason.NO_NEW_YEAR),
-        (date(2026, 1, 1), Reason.BEFORE_ANY_READING),
+        (date(2027, 7, 1), Reason.NO_NEW_YEAR, {"day": date(2027, 7, 1)}),
+        (date(2026, 12, 31), Reason.NO_NEW_YEAR, {"day": date(2026, 12, 31)}),
+        (date(2026, 1, 1), Reason.BEFORE_ANY_READING, {"first": date(2027, 1, 1)}),
     ],
 )
-def test_another_day_is_no_answer(day: date, reason: Reason) -> None:
+def test_another_day_is_no_answer(day: date, reason: Reason, told: dict[str, date]) -> None:
     refusal = refused(lambda: ruled(NOTICE, day, 4))
-    assert (refusal.reason, refusal.source.ref) == (reason, "A9")
+    assert parts(refusal) == (reason, reading("A9"), told)
 
 
 def test_a_year_that_only_another_reading_gives_is_refused_when_nobody_knows_of_it() -> None:
@@ -137,14 +147,63 @@ def test_a_confirmation_is_from_a_day_since_it_was_received() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "reason"),
+    ("day", "reason", "told"),
     [
-        (date(2026, 7, 1), Reason.CONFIRMED_BEFORE_RECEIVED),
-        (date(2026, 7, 4), Reason.CONFIRMED_LATER),
+        (
+            date(2026, 7, 1),
+            Reason.CONFIRMED_BEFORE_RECEIVED,
+            {"received": RECEIVED.date()},
+        ),
+        (date(2026, 7, 4), Reason.CONFIRMED_LATER, {"day": date(2026, 7, 4)}),
     ],
 )
-def test_a_confirmation_from_a_day_that_cannot_be_is_refused(day: date, reason: Reason) -> None:
-    assert refused(lambda: confirmed(NOTICE, day, "1", TODAY)).reason is reason
+def test_a_confirmation_from_a_day_that_cannot_be_is_refused(
+    day: date, reason: Reason, told: dict[str, date]
+) -> None:
+    refusal = refused(lambda: confirmed(NOTICE, day, "1", TODAY))
+    assert parts(refusal) == (reason, charter("R25"), told)
+
+
+def test_a_notice_is_put_right_with_its_answer_as_long_as_the_readings_lead_there() -> None:
+    answered = ruled(UNSENT, date(2028, 1, 1), 4)
+    same = replace(answered, received_at=RECEIVED + timedelta(minutes=5), reference="RS 3")
+    assert corrected(answered, same, RECEIVED + timedelta(days=1)) == same
+    other = replace(answered, received_at=RECEIVED - timedelta(days=9))
+    assert corrected(answered, other, RECEIVED) == replace(other, effective=None, ruled_by=None)
+
+
+def test_a_reading_that_comes_or_goes_asks_for_a_new_answer() -> None:
+    for before, after in ((UNSENT, NOTICE), (NOTICE, UNSENT)):
+        answered = ruled(before, date(2028, 1, 1), 4)
+        new = replace(answered, sent_at=after.sent_at)
+        assert corrected(answered, new, RECEIVED) == after
+
+
+def test_a_notice_is_not_put_right_to_times_that_cannot_be() -> None:
+    standing = confirmed(NOTICE, TODAY, "1", TODAY)
+    early = RECEIVED - timedelta(seconds=1)
+    refusal = refused(lambda: corrected(NOTICE, NOTICE, early))
+    assert refusal.reason is Reason.NOT_RECEIVED_YET
+    late = replace(standing, received_at=RECEIVED + timedelta(days=2))
+    refusal = refused(lambda: corrected(standing, late, late.received_at))
+    told = {"received": late.received_on}
+    assert parts(refusal) == (Reason.CONFIRMED_BEFORE_RECEIVED, charter("R25"), told)
+    same_day = replace(standing, received_at=RECEIVED + timedelta(days=1))
+    assert same_day.received_on == standing.confirmed_on
+    assert corrected(standing, same_day, same_day.received_at).confirmed_on == TODAY
+
+
+def test_an_answer_and_a_confirmation_are_taken_back_each_by_itself() -> None:
+    standing = confirmed(ruled(NOTICE, date(2028, 1, 1), 4), TODAY, "RS 1", TODAY)
+    assert unruled(standing) == confirmed(NOTICE, TODAY, "RS 1", TODAY)
+    assert unconfirmed(standing) == ruled(NOTICE, date(2028, 1, 1), 4)
+    assert unconfirmed(unruled(standing)) == NOTICE
+
+
+def test_what_was_not_given_is_not_taken_back() -> None:
+    assert parts(refused(lambda: unruled(NOTICE))) == (Reason.NOT_RULED, charter("R24"), {})
+    refusal = refused(lambda: unconfirmed(NOTICE))
+    assert parts(refusal) == (Reason.NOT_CONFIRMED, charter("R25"), {})
 
 
 def test_a_notice_taken_back_waits_for_nothing_and_takes_nothing() -> None:
@@ -154,15 +213,19 @@ def test_a_notice_taken_back_waits_for_nothing_and_takes_nothing() -> None:
         lambda: ruled(gone, date(2028, 1, 1), 4),
         lambda: confirmed(gone, TODAY, "1", TODAY),
         lambda: taken_back(gone),
+        lambda: corrected(gone, gone, RECEIVED),
+        lambda: unruled(gone),
+        lambda: unconfirmed(gone),
     ):
-        assert refused(act).reason is Reason.NOTICE_TAKEN_BACK
+        assert parts(refused(act)) == (Reason.NOTICE_TAKEN_BACK, charter("R24"), {})
 
 
 @pytest.mark.parametrize(
     "stands", [ruled(NOTICE, date(2027, 1, 1), 4), confirmed(NOTICE, TODAY, "1", TODAY)]
 )
 def test_what_something_rests_on_is_not_taken_back(stands: Notice) -> None:
-    assert refused(lambda: taken_back(stands)).reason is Reason.RULED_ALREADY
+    refusal = refused(lambda: taken_back(stands))
+    assert parts(refusal) == (Reason.RULED_ALREADY, charter("R24"), {})
 
 
 @pytest.mark.parametrize(("days", "late"), [(0, False), (30, False), (31, True)])

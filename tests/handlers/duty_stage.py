@@ -5,11 +5,14 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from governance.decisions import DecisionNumber, Entry
+from governance.duties import Kind
 from governance.matters import Matter, Purpose
+from governance.steps import StepKind
 from governance.tally import Outcome
 from handlers.answer import Choice, Choices
-from storage import outbox, people, register
+from storage import evidence, outbox, people, register
 from storage.database import Database
+from storage.evidence import Concerned
 from storage.journal import Act
 from storage.outbox import State
 from tests.conversations.stage import Stage
@@ -29,6 +32,15 @@ def decide(database: Database, matter: Matter, title: str, day: date, serial: in
     )
     with database.writing() as archive:
         register.enter(archive, Act("prov", at(day.isoformat()), None), entry)
+
+
+def steps(stage: Stage) -> dict[StepKind, list[str]]:
+    """What is recorded of the report on 2026: the regions of each step, "" for the whole."""
+    found: dict[StepKind, list[str]] = {}
+    with stage.database.reading() as archive:
+        for each in evidence.of(archive, Concerned(Kind.REPORT, 2026)):
+            found.setdefault(each.step, []).append(each.scope)
+    return found
 
 
 def asked(stage: Stage, line: str) -> str:

@@ -6,13 +6,15 @@ from handlers import calling, dispatch
 from handlers.answer import Answer, Choice, Choices, Document
 from handlers.ask import Chosen, Delivery, Handle, Place, PlaceKind, Written
 from handlers.outcome import Exit, Outcome
-from storage import journal, outbox
+from storage import delivery, journal, outbox
 from storage.database import Database
+from storage.delivery import Ending, Lease
 from storage.outbox import State
 from tests.conversations.scenes import STOCKHOLM
 
 MEMBERS = ("stockholm", "vgr", "skane", "lfu1", "lfu2", "rmc1", "rmc2")
 EVERYBODY = {"styrgruppen", *MEMBERS}
+LEASE = Lease("prov", 600)
 
 
 def at(text: str) -> datetime:
@@ -33,8 +35,8 @@ class MeetingRoom:
     def say(self, who: str, said: str | Chosen) -> Outcome:
         words = Written(said) if isinstance(said, str) else said
         place = Place(PlaceKind.TERMINAL)
-        delivery = Delivery(Handle(who), place, self.now, words, pretended=True)
-        return dispatch.answer(delivery, self.database)
+        said_by = Delivery(Handle(who), place, self.now, words, pretended=True)
+        return dispatch.answer(said_by, self.database)
 
     def accepted(self, who: str, said: str | Chosen) -> Answer:
         outcome = self.say(who, said)
@@ -60,6 +62,17 @@ class MeetingRoom:
             for each in found
             if all(word in each.post.key for word in words)
         }
+
+    def deliver(self) -> set[str]:
+        """Let what is due be sent, each to where its key says; the keys."""
+        sent = set()
+        with self.database.writing() as archive:
+            while found := delivery.claim(archive, self.now, LEASE, 200):
+                for claimed in found:
+                    key = claimed.kept.post.key
+                    assert delivery.settle(archive, claimed, Ending(State.SENT, key))
+                    sent.add(key)
+        return sent
 
     def called(self, *words: str) -> set[datetime]:
         """When the posts of a call are due; one to each member and one to the channel."""

@@ -1,10 +1,15 @@
 """Who comes: the last answer holds, for the time it was given for; the call shows it."""
 
+from collections.abc import Iterable
+
 import pytest
 
-from storage import people
+from handlers import dispatch
+from handlers.ask import Chosen, Delivery, Handle, Place, PlaceKind
+from handlers.outcome import Exit
+from storage import journal, people
 from storage.database import Database
-from tests.handlers.meeting_room import MeetingRoom, labels
+from tests.handlers.meeting_room import MeetingRoom, at, labels
 
 NEW = "möte nytt datum=2027-02-11 tid=10:00-12:00 plats=Teams"
 
@@ -50,6 +55,52 @@ def test_who_is_invited_is_called_with_the_others_or_at_once(room: MeetingRoom) 
     room.accepted("kansliet", "möte 1 bjud-in person=samordnare-01")
     found = [due for key, due in room.posts().items() if key.endswith(f"kallelse:{late}")]
     assert found == [room.now]
+
+
+def test_who_is_invited_again_is_called_anew_and_answers_anew(room: MeetingRoom) -> None:
+    invite, take_back = (f"möte 1 {act} person=samordnare-12" for act in ("bjud-in", "avbjud"))
+    room.beat("2027-02-05T08:00")
+    room.accepted("kansliet", invite)
+    room.deliver()
+    room.accepted("samordnare-12", "möte 1 kommer")
+    room.accepted("kansliet", take_back)
+    room.accepted("kansliet", invite)
+    assert len(calls(room.deliver())) == 1
+    assert "Kommer: 1" not in str(room.accepted("gast", "möte 1"))
+    room.accepted("kansliet", take_back)
+    room.accepted("kansliet", invite)
+    assert len(calls(room.deliver())) == 1
+    with room.database.reading() as archive:
+        assert journal.verify(archive) is None
+
+
+def calls(sent: Iterable[str]) -> list[str]:
+    """The posts that call, by key; not those that draw a call anew."""
+    return [key for key in sent if ":kallelse:" in key and ":ny:" not in key]
+
+
+def test_a_repeated_delivery_of_an_invitation_calls_once(room: MeetingRoom) -> None:
+    room.beat("2027-02-05T08:00")
+    room.accepted("kansliet", "möte 1 bjud-in person=samordnare-12")
+    room.accepted("kansliet", "möte 1 avbjud person=samordnare-12")
+    before = room.posts()
+    said = Chosen("möte bjud-in", {"nr": "1", "person": "samordnare-12"})
+    delivery = Delivery(
+        Handle("kansliet"), Place(PlaceKind.TERMINAL), room.now, said, key="k", pretended=True
+    )
+    for _ in range(3):
+        assert dispatch.answer(delivery, room.database).exit is Exit.ANSWER
+    (again,) = calls(room.posts().keys() - before.keys())
+    assert again.endswith(":2")
+
+
+def test_who_is_invited_when_the_meeting_has_begun_is_not_called(room: MeetingRoom) -> None:
+    room.beat("2027-02-05T08:00")
+    room.deliver()
+    room.now = at("2027-02-11T10:05")
+    answer = room.accepted("kansliet", "möte 1 bjud-in person=samordnare-12")
+    assert "får kallelsen" not in str(answer)
+    assert calls(room.posts()) == []
 
 
 def test_only_those_who_are_called_answer(room: MeetingRoom) -> None:

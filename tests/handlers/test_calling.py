@@ -3,7 +3,7 @@
 import pytest
 
 from handlers import calling
-from storage import meetings, people
+from storage import meetings, outbox, people
 from storage.database import Database
 from storage.outbox import State
 from tests.handlers.meeting_room import EVERYBODY, MEMBERS, MeetingRoom, at, document, labels
@@ -79,9 +79,10 @@ def test_moving_a_meeting_that_is_called_tells_everybody_who_was(room: MeetingRo
     room.beat("2027-02-05T08:00")
     before = room.posts()
     room.accepted("kansliet", "möte 1 ställ-in skäl=Snöoväder")
-    told = room.posts().keys() - before.keys()
-    assert len(told) == len(EVERYBODY)
-    assert room.posts("kallelse") == {}
+    new = room.posts().keys() - before.keys()
+    redrawn = {key for key in new if ":ny:" in key}
+    assert len(new - redrawn) == len(redrawn) == len(EVERYBODY)
+    assert room.posts("kallelse").keys() == redrawn
 
 
 def test_a_cancelled_meeting_is_never_called_to(room: MeetingRoom) -> None:
@@ -99,6 +100,40 @@ def test_who_takes_a_seat_before_the_call_is_called_instead(room: MeetingRoom) -
     assert str(known["samordnare-12"].id) in ends
     assert str(known["rmc2"].id) not in ends
     assert room.called(SLOT) == {DUE}
+
+
+def test_who_takes_a_seat_after_the_call_is_called_then(room: MeetingRoom) -> None:
+    room.beat("2027-02-05T08:00")
+    room.deliver()
+    room.accepted("kansliet", "stol 7 sätt person=samordnare-12 från=2027-02-01")
+    assert [key for key in room.posts("kallelse") if ":ny:" not in key] == []
+    room.beat("2027-02-05T08:00:15")
+    with room.database.reading() as archive:
+        seated = people.by_handle(archive)["samordnare-12"].id
+    assert list(room.posts(f"kallelse:{seated}").values()) == [room.now]
+    room.beat("2027-02-05T08:00:30")
+    assert len(room.posts(f"kallelse:{seated}")) == 1
+
+
+def test_nobody_is_called_to_a_meeting_that_has_begun(room: MeetingRoom) -> None:
+    room.beat("2027-02-05T08:00")
+    room.deliver()
+    room.now = at("2027-02-11T10:00")
+    room.accepted("kansliet", "stol 7 sätt person=samordnare-12 från=2027-02-01")
+    assert room.beat("2027-02-11T10:00:15") == ()
+    assert [key for key in room.posts("kallelse") if ":ny:" not in key] == []
+
+
+def test_a_call_is_drawn_anew_also_after_the_meeting_has_begun(room: MeetingRoom) -> None:
+    room.beat("2027-02-05T08:00")
+    room.deliver()
+    room.now = at("2027-02-11T10:05")
+    room.accepted("kansliet", "möte 1 närvaro alla")
+    room.accepted("kansliet", "möte 1 avsluta")
+    assert len(room.posts("kallelse", ":ny:")) == len(EVERYBODY)
+    with room.database.reading() as archive:
+        drawn = [outbox.keyed(archive, key) for key in room.posts(":ny:")]
+    assert all(each is not None and each.post.content["until"] is None for each in drawn)
 
 
 def test_an_order_with_another_notice_moves_the_calls_to_come(room: MeetingRoom) -> None:

@@ -49,6 +49,12 @@ def test_the_act_stands_after_the_one_thing_it_acts_upon() -> None:
     assert SAMPLE.usage == "prov <nr> sätt [<år>] [om-vad <text>] skäl <text>"
 
 
+def test_an_act_of_two_words_has_what_it_acts_upon_between_them() -> None:
+    command = BY_VERB["möte punkt ändra"]
+    assert command.brief == "möte <nr> punkt <punkt> ändra"
+    assert command.usage.startswith("möte <nr> punkt <punkt> ändra [rubrik <text>]")
+
+
 def test_without_an_act_the_placed_come_first() -> None:
     command = Command(("prov",), "", Sample, answer, example="")
     assert command.usage == "prov <nr> [<år>] [om-vad <text>] skäl <text>"

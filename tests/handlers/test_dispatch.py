@@ -21,9 +21,11 @@ from handlers.ask import (
 )
 from handlers.cleaning import clean
 from handlers.outcome import Exit, Outcome
+from handlers.reminding import write_due
 from handlers.table import TABLE, AnyCommand
-from storage import funding
+from storage import funding, outbox
 from storage.database import Busy, Database
+from storage.outbox import State
 from tests.conversations.scenes import STOCKHOLM
 
 AT = datetime(2026, 11, 22, 10, tzinfo=STOCKHOLM)
@@ -123,6 +125,22 @@ def test_a_repeated_delivery_is_answered_even_when_the_right_is_gone(example: Da
     dispatch.answer(delivery(BUDGET, key="envelope-1"), example)
     other = dispatch.answer(delivery(BUDGET, "samordnare-12", key="envelope-1"), example)
     assert other.exit is Exit.REFUSAL
+
+
+def test_what_changes_a_date_plans_its_posts_in_the_same_transaction(example: Database) -> None:
+    write_due(example, AT)
+    dispatch.answer(delivery("möte nytt datum=2026-12-10 tid=10:00-12:00"), example)
+    assert meeting_days(example, State.PENDING) == {"2026-12-10"}
+    dispatch.answer(delivery("möte 1 flytta datum=2026-12-17"), example)
+    assert meeting_days(example, State.PENDING) == {"2026-12-17"}
+    assert meeting_days(example, State.CANCELLED) == {"2026-12-10"}
+
+
+def meeting_days(database: Database, state: State) -> set[str]:
+    """The days of the meetings that are reminded of by posts in a state."""
+    with database.reading() as archive:
+        keys = [each.post.key for each in outbox.listed(archive, state, 1000)]
+    return {key.split(":")[3].split("T")[0] for key in keys if key.startswith("reminder:möte:")}
 
 
 def test_a_busy_database_is_told_and_nothing_is_saved() -> None:

@@ -1,6 +1,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -76,7 +76,7 @@ def test_nothing_is_called_timely_or_late(stage: Stage) -> None:
         assert not [word for word in FORBIDDEN if word in told], line
 
 
-@pytest.mark.parametrize("year", [2000, 2024, 2027, 2028, 2100])
+@pytest.mark.parametrize("year", [2024, 2025, 2027, 2028, 2100])
 def test_every_duty_of_every_year_is_answered(stage: Stage, year: int) -> None:
     for serial in range(1, 11):
         assert asked(stage, f"gast: frist {year}-{serial}").startswith(f"Frist {year}-{serial}: ")
@@ -92,11 +92,58 @@ def test_the_next_step_is_offered_to_kansliet_and_where_nobody_knows_who_looks(
     stage: Stage,
 ) -> None:
     first = "Länka förvaltningsberättelsen"
+    stage.play("den 2027-01-02 kl. 10:00")
     offered = {}
     for who in ("kansliet", "nykomling", "lfu1", "samordnare-12"):
         stage.play(f"{who}: frist 2027-1")
         offered[who] = first in labels(stage)
     assert offered == {"kansliet": True, "nykomling": True, "lfu1": False, "samordnare-12": False}
+
+
+@pytest.mark.parametrize(
+    ("number", "opens"), [("2027-1", date(2027, 1, 1)), ("2027-3", date(2027, 1, 1))]
+)
+def test_nothing_is_offered_before_it_can_be_recorded(
+    stage: Stage, number: str, opens: date
+) -> None:
+    stage.play(f"den {opens - timedelta(days=1)} kl. 23:59")
+    told = asked(stage, f"kansliet: frist {number}")
+    assert "Kan skrivas in: från den 1 januari 2027" in told
+    assert len(labels(stage)) == 2
+    stage.play(f"den {opens} kl. 00:00")
+    assert "Kan skrivas in" not in asked(stage, f"kansliet: frist {number}")
+    assert len(labels(stage)) > 2
+
+
+@pytest.mark.parametrize(
+    ("day", "plans", "free"),
+    [
+        ("2029-03-29", True, True),
+        ("2029-03-30", False, True),
+        ("2029-04-03", False, True),
+        ("2029-04-04", False, False),
+    ],
+)
+def test_no_day_that_has_passed_is_planned_for(
+    stage: Stage, day: str, *, plans: bool, free: bool
+) -> None:
+    stage.play(f"den {day} kl. 10:00")
+    told = asked(stage, "gast: frist 2029-1")
+    assert ("Planera för torsdag den 29 mars 2029." in told) is plans
+    assert ("Senast lördag den 31 mars 2029" in told) is not plans
+    assert ("som skulle ge tisdag den 3 april 2029" in told) is free
+
+
+@pytest.mark.parametrize("line", ["frist 2023-1", "frister 2023", "möten 2023", "årshjul 2023"])
+def test_no_year_before_the_document_is_shown(stage: Stage, line: str) -> None:
+    told = asked(stage, f"gast: {line}")
+    assert "Samarbetsformerna är från den 25 mars 2024, så det första året här är 2024." in told
+    assert "Samarbetsformerna: Samarbetsformer (R1), 2024-03-25 v1.0" in told
+
+
+@pytest.mark.parametrize("line", ["frist 9999-1", "frister 2101", "möten 9999", "årshjul 2101"])
+def test_no_year_is_counted_after_the_last(stage: Stage, line: str) -> None:
+    assert "ange senast år 2100" in asked(stage, f"gast: {line}")
 
 
 def test_whoever_sees_to_a_kind_sees_to_it_every_year(stage: Stage) -> None:

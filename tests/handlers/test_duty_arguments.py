@@ -2,8 +2,15 @@ from datetime import UTC, datetime
 
 import pytest
 
+from governance.reach import Reason
 from governance.refusal import Refusal
-from handlers.duty_arguments import DutyNumber, Stamp, chosen_regions
+from handlers.duty_arguments import (
+    DutyNumber,
+    LinkedDecision,
+    Reference,
+    Stamp,
+    chosen_regions,
+)
 from handlers.kinds import Arguments
 from handlers.misread import Expected, Misread
 from storage.database import Database
@@ -14,6 +21,8 @@ class Sample(Arguments):
 
     nr: DutyNumber | None = None
     då: Stamp | None = None
+    dnr: Reference = ""
+    beslut: LinkedDecision | None = None
 
 
 def misread(**fields: str) -> Expected:
@@ -22,12 +31,12 @@ def misread(**fields: str) -> Expected:
     return caught.value.expected
 
 
-@pytest.mark.parametrize("text", ["1", "10", "2027-1", " 2027-10 ", "2000-01"])
+@pytest.mark.parametrize("text", ["1", "10", "2027-1", " 2027-10 ", "2024-01", "2100-3"])
 def test_a_duty_is_read_by_its_number(text: str) -> None:
     assert Sample.model_validate({"nr": text}).nr == text.strip()
 
 
-@pytest.mark.parametrize("text", ["0", "11", "2027", "1999-1", "2101-1", "2027-11", "", "ett"])
+@pytest.mark.parametrize("text", ["0", "11", "2027", "2027-11", "", "ett", "1999-11"])
 def test_what_is_no_duty_is_not_guessed_at(text: str) -> None:
     assert misread(nr=text) is Expected.DUTY
 
@@ -57,13 +66,55 @@ def test_a_moment_is_read_by_swedish_clocks_to_the_second(text: str, moment: dat
         "2026-06-31 10:00",
         "2026-06-30 24:00",
         "2026-06-30 10:00:60",
-        "1999-12-31 10:00",
         "30 juni 2026 kl. 10.00",
         "2026-06-30 10:00:00Z",
     ],
 )
 def test_what_is_no_moment_is_not_guessed_at(text: str) -> None:
     assert misread(då=text) is Expected.STAMP
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"nr": "2023-1"}, Reason.YEAR_BEFORE),
+        ({"nr": "2101-1"}, Reason.TOO_FAR_AHEAD),
+        ({"då": "2024-03-24 23:59:59"}, Reason.DAY_BEFORE),
+        ({"då": "0001-01-01 00:00"}, Reason.DAY_BEFORE),
+        ({"då": "9999-12-31 23:59"}, Reason.TOO_FAR_AHEAD),
+    ],
+)
+def test_what_is_out_of_reach_is_refused(fields: dict[str, str], reason: Reason) -> None:
+    with pytest.raises(Refusal) as caught:
+        Sample.model_validate(fields)
+    assert caught.value.reason is reason
+
+
+def test_the_documents_own_day_is_within_reach() -> None:
+    assert Sample.model_validate({"då": "2024-03-25 00:00"}).då is not None
+
+
+@pytest.mark.parametrize("text", ["RS 2027/3", "1", "Ä2027:14"])
+def test_a_diarienummer_has_a_figure_in_it(text: str) -> None:
+    assert Sample.model_validate({"dnr": f" {text} "}).dnr == text
+
+
+@pytest.mark.parametrize("text", ["", "-", "RS", "saknas", "x" * 10_000])
+def test_what_is_no_diarienummer_is_not_taken_for_one(text: str) -> None:
+    assert misread(dnr=text) is Expected.REFERENCE
+
+
+def test_a_diarienummer_is_a_line() -> None:
+    assert misread(dnr="1" * 151) is Expected.SHORTER_TEXT
+
+
+def test_a_decision_is_named_by_its_number() -> None:
+    assert str(Sample.model_validate({"beslut": " 2027-1"}).beslut) == "2027-01"
+
+
+@pytest.mark.parametrize("text", ["2027", "2027-0", "99999-1", "", "vårt"])
+def test_what_is_no_decision_is_not_guessed_at(text: str) -> None:
+    assert misread(beslut=text) is Expected.ONE_DECISION
 
 
 def test_the_hour_that_the_spring_night_skips_is_refused() -> None:

@@ -2,13 +2,15 @@ from collections.abc import Mapping
 from datetime import date
 
 from governance.matters import Matter
+from governance.people import Role
 from governance.reminders import Kind, Subject
+from governance.steps import Turn
 from handlers.ask import Chosen
 from handlers.duty_reminders import subjects
 from handlers.reading import read
 from storage import people
 from tests.conversations.stage import Stage
-from tests.handlers.duty_stage import asked, decide
+from tests.handlers.duty_stage import at, decide
 
 
 def found(stage: Stage) -> Mapping[str, Subject]:
@@ -39,6 +41,7 @@ def test_everything_that_is_left_of_the_year_and_the_next_is_a_subject(stage: St
         "frist:2027-3": (Kind.DUTY, date(2027, 12, 15)),
         "frist:2027-4": (Kind.DUTY, date(2027, 12, 31)),
         "frist:2027-5": (Kind.DUTY, date(2027, 12, 31)),
+        "frist:2027-10": (Kind.OTHER, date(2027, 2, 28)),
         "mandat:2027-12-31": (Kind.TERM, date(2027, 12, 31)),
     }
 
@@ -110,21 +113,6 @@ def test_a_term_of_lfus_is_told_to_the_chair(stage: Stage) -> None:
     assert handles(stage, found(stage)["mandat:2027-05-31"].owners) == ["kansliet", "lfu1"]
 
 
-def test_an_exit_is_a_subject_until_it_is_confirmed(stage: Stage) -> None:
-    stage.play('kansliet: utträde region=Skåne mottaget="2026-11-20 09:30"')
-    key = "utträde:1:bekräftelse:2026-12-20"
-    assert (found(stage)[key].kind, found(stage)[key].due) == (Kind.OTHER, date(2026, 12, 20))
-    assert "Utträde 1" in asked(stage, "gast: utträde 1")
-    stage.play("kansliet: utträde 1 bekräftat diarienummer=1")
-    assert key not in found(stage)
-
-
-def test_an_exit_taken_back_is_none(stage: Stage) -> None:
-    stage.play('kansliet: utträde region=Skåne mottaget="2026-11-20 09:30"')
-    stage.play("kansliet: utträde 1 ångra")
-    assert not [key for key in found(stage) if key.startswith("utträde")]
-
-
 def test_an_adopted_working_order_and_a_filled_committee_are_none(stage: Stage) -> None:
     assert "frist:2026-7" not in found(stage)
     stage.play('kansliet: arbetsordning anta protokoll="2026-11-20 § 4"')
@@ -132,3 +120,87 @@ def test_an_adopted_working_order_and_a_filled_committee_are_none(stage: Stage) 
     stage.play("kansliet: roll ta person=rmc2 roll=rmc-au till=2026-11-22")
     stage.play("den 2026-11-23 kl. 10:00")
     assert "frist:2026-7" in found(stage)
+
+
+def test_each_says_whose_turn_it_is_and_whom_it_waits_for(stage: Stage) -> None:
+    given = found(stage)
+    report, order, financing = (
+        given[f"frist:{number}"] for number in ("2026-1", "2026-8", "2026-9")
+    )
+    assert (report.turns, handles(stage, report.awaited)) == ((Role.KANSLI,), ["kansliet"])
+    assert order.turns == (Turn.STEERING_GROUP,)
+    assert handles(stage, order.awaited) == ["kansliet", "lfu1"]
+    assert financing.turns == (Turn.REGIONS,)
+    # The regions that have decided are not waited for.
+    assert sorted(handles(stage, financing.awaited)) == [
+        "kansliet",
+        *(f"samordnare-{code}" for code in ("09", "13", "23", "25")),
+    ]
+    window = given["frist:2027-2"]
+    assert (window.turns, window.awaited) == ((), ())
+
+
+def test_what_has_no_date_presses_and_so_do_meetings_when_the_year_runs_out_on_them(
+    stage: Stage,
+) -> None:
+    assert {key for key, each in found(stage).items() if not each.dated} == {
+        "frist:2026-8",
+        "frist:2026-9",
+    }
+    always = {"frist:2026-8", "frist:2026-9"}
+    missing = {"frist:2026-4", "frist:2026-5"}
+    assert {key for key, each in found(stage).items() if each.pressing} == always | missing
+    stage.play("den 2027-09-30 kl. 23:59")
+    assert not found(stage)["frist:2027-4"].pressing
+    stage.play("den 2027-10-01 kl. 00:00")
+    assert found(stage)["frist:2027-4"].pressing
+
+
+def test_the_figures_of_the_next_year_are_a_subject_before_it_begins(stage: Stage) -> None:
+    assert "frist:2027-10" in found(stage)
+    stage.play("den 2027-02-28 kl. 10:00")
+    assert {"frist:2026-10", "frist:2027-10"} <= found(stage).keys()
+    stage.play("den 2027-03-01 kl. 10:00")
+    assert "frist:2026-10" not in found(stage)
+
+
+def test_what_has_no_date_and_was_not_done_last_year_is_told_of_as_this_years(
+    stage: Stage,
+) -> None:
+    stage.play("den 2026-12-31 kl. 23:59")
+    assert "frist:2027-8" not in found(stage)
+    stage.play("den 2027-01-01 kl. 00:00")
+    last, now = (found(stage)[f"frist:{year}-8"] for year in (2026, 2027))
+    assert (last.due, now.due) == (date(2026, 12, 31), date(2027, 12, 31))
+    assert last.ask == now.ask == ("frist", {"nr": "2027-8"})
+    assert (last.turns, last.awaited, last.dated) == ((), (), False)
+    assert now.turns == (Turn.STEERING_GROUP,)
+    stage.play('kansliet: arbetsordning anta protokoll="2026-11-20 § 4"')
+    assert not {"frist:2026-8", "frist:2027-8"} & found(stage).keys()
+
+
+def test_what_was_done_when_last_year_ended_is_not_told_of_as_undone_then(stage: Stage) -> None:
+    stage.play("den 2027-01-02 kl. 10:00")
+    stage.play("kansliet: roll ta person=rmc2 roll=rmc-au till=2027-01-02")
+    stage.play("den 2027-01-03 kl. 10:00")
+    assert "frist:2027-7" in found(stage)
+    assert "frist:2026-7" not in found(stage)
+
+
+def test_a_term_has_a_backup_too(stage: Stage) -> None:
+    term = found(stage)["mandat:2027-12-31"]
+    assert handles(stage, term.backups) == handles(stage, term.chairs) == ["lfu1"]
+
+
+def test_terms_that_end_on_different_days_each_wait_for_who_appoints(stage: Stage) -> None:
+    stage.play("kansliet: stol 5 sätt person=lfu2 från=2026-11-22 mandat-till=2027-05-31")
+    may, december = (found(stage)[f"mandat:{day}"] for day in ("2027-05-31", "2027-12-31"))
+    assert (may.turns, december.turns) == ((Turn.LFU,), (Turn.RMC,))
+
+
+def test_nothing_is_a_subject_beyond_the_years_that_are_counted(stage: Stage) -> None:
+    stage.at = at("2100-12-30")
+    assert {key.split(":")[1].split("-")[0] for key in found(stage)} == {"2099", "2100"}
+    assert stage.play("gast: påminnelser utträde")[0] == "Påminnelser: utträde"
+    stage.at = at("2024-04-01")
+    assert not [key for key in found(stage) if "2023" in key]

@@ -48,6 +48,12 @@ def test_the_number_of_what_is_acted_upon_is_no_field_but_stands_in_the_title(
     assert (unread.title, unread.fixed) == ("Omröstning ändra", {})
 
 
+def test_all_that_is_acted_upon_stands_in_the_title_where_it_is_typed(seeded: Database) -> None:
+    asked = form(seeded, "möte punkt ändra", nr="3", punkt="2")
+    assert (asked.title, asked.fixed) == ("Möte 3 punkt 2 ändra", {"nr": "3", "punkt": "2"})
+    assert form(seeded, "möte stryk", nr="3").title == "Möte 3 stryk"
+
+
 def test_a_region_is_chosen_from_the_21(seeded: Database) -> None:
     region = field(form(seeded, "andel"), "region")
     assert region.input is Input.SELECT

@@ -98,7 +98,6 @@ def test_one_button_for_each_decision_opens_the_form_of_its_vote(room: MeetingRo
         "möte": "1",
         "punkt": "2",
         "rubrik": "Budget",
-        "datum": "2027-02-11",
         "underlag": "https://example.org/b",
     }
     room.accepted("kansliet", VOTE)

@@ -106,17 +106,30 @@ def test_days_are_read_when_they_exist() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["2026-02-30", "2027-02-29", "2026-2-3", "20260203", "2026-W01-1", "1492-01-01", "2999-01-01"],
+    ["2026-02-30", "2027-02-29", "2026-2-3", "20260203", "2026-W01-1", "0000-01-01"],
 )
 def test_days_that_do_not_exist_or_are_written_otherwise_are_misread(written: str) -> None:
     found = misread(dag=written)
     assert (found.expected, found.argument) == (Expected.DATE, "dag")
 
 
-@pytest.mark.parametrize("written", ["-5", "1.5", "1e3", "1234567890", "tolv", ""])
-def test_numbers_are_small_and_whole(written: str) -> None:
+@pytest.mark.parametrize("written", ["1492-01-01", "1999-12-31", "2101-01-01", "9999-12-31"])
+def test_days_far_away_exist_and_are_told_to_be_too_far(written: str) -> None:
+    found = misread(dag=written)
+    assert (found.expected, found.argument) == (Expected.NEAR_DATE, "dag")
+
+
+@pytest.mark.parametrize("written", ["-5", "1.5", "1e3", "²", "tolv", ""])
+def test_numbers_are_whole(written: str) -> None:
     assert misread(nr=written).expected is Expected.NUMBER
     assert read(nr="012").nr == 12
+
+
+def test_a_number_is_read_however_large_it_is_within_what_a_sentence_holds() -> None:
+    assert read(nr="9" * 18).nr == 10**18 - 1
+    found = misread(nr="9" * 19)
+    assert (found.expected, found.argument) == (Expected.SMALLER_NUMBER, "nr")
+    assert misread(nr="9" * 10_000).expected is Expected.SMALLER_NUMBER
 
 
 def test_text_is_neither_empty_nor_too_long() -> None:

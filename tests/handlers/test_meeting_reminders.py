@@ -1,11 +1,10 @@
-"""What there is to be reminded of: each meeting to come, and what the year lacks."""
-
-from datetime import date
+"""What there is to be reminded of: each meeting to come."""
 
 import pytest
 
+from bot.plain import plain
 from governance.reminders import Kind, Subject
-from handlers.meeting_reminders import subjects
+from handlers.meeting_reminders import subjects, unended
 from storage import people
 from storage.database import Database
 from tests.handlers.meeting_room import MEMBERS, MeetingRoom, at
@@ -49,18 +48,25 @@ def test_a_meeting_that_moves_is_another_and_one_that_is_cancelled_none(room: Me
     assert [each.key for each in found(room, "2027-01-12T08:00")] == ["möte:1:2027-02-18T10:00"]
 
 
-def test_the_year_is_reminded_of_when_it_runs_out_on_what_is_missing(room: MeetingRoom) -> None:
-    assert not [each for each in found(room, "2027-09-30T08:00") if each.kind is Kind.OTHER]
-    (missing,) = found(room, "2027-10-01T08:00")
-    assert (missing.kind, missing.key) == (Kind.OTHER, "möten:2027")
-    assert missing.due == date(2027, 12, 31)
-    assert missing.ask == ("möten", {"år": "2027"})
-    assert missing.until is None
-    assert missing.owners == ids(room, "kansliet")
-
-
 def test_a_meeting_without_hours_is_not_reminded_of(room: MeetingRoom) -> None:
     room.accepted(
         "kansliet", "omröstning ny ärende=annat rubrik=A förslag=B form=möte datum=2027-05-04"
     )
     assert "möte:3" not in str(found(room, "2027-01-12T08:00"))
+
+
+def test_a_meeting_nobody_has_ended_waits_for_kansliet_in_the_digest_as_in_the_list(
+    room: MeetingRoom,
+) -> None:
+    line = "Möte 1: sammanträde torsdag den 11 februari 2027"
+    room.now = at("2027-02-11T23:59")
+    assert line not in plain(room.accepted("gast", "sammandrag")).partition("Väntar på")[2]
+    room.now = at("2027-02-12T00:00")
+    told = plain(room.accepted("gast", "sammandrag"))
+    assert f"{line}: torsdag den 11 februari 2027, för 1 dag sedan" in told
+    waits = next(each for each in told.splitlines() if each.startswith("Kansliet: "))
+    assert line in waits
+    assert "var torsdag den 11 februari 2027" in plain(room.accepted("kansliet", "väntar"))
+    with room.database.reading() as archive:
+        (subject,) = unended(archive, at("2027-02-12T00:00"))
+    assert subject.awaited == ids(room, "kansliet", "lfu1", "rmc1")

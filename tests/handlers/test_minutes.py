@@ -96,3 +96,80 @@ def test_a_conference_has_no_minutes(room: MeetingRoom) -> None:
     room.now = at("2027-04-14T16:00")
     room.accepted("kansliet", "möte 2 avsluta")
     assert "konferens" in room.refused("lfu1", "protokoll 2 justera")
+
+
+def test_a_cancelled_meeting_has_no_minutes_and_says_why(room: MeetingRoom) -> None:
+    room.accepted("kansliet", "möte 1 ställ-in skäl=Snöoväder")
+    refused = room.refused("gast", "protokoll 1")
+    assert "inget protokoll" in refused
+    assert "Snöoväder" in refused
+    assert "inställt" in room.refused("lfu1", "protokoll 1 justera")
+
+
+def test_nothing_is_approved_before_every_vote_is_counted(room: MeetingRoom) -> None:
+    room.now = at("2027-02-11T10:00")
+    room.accepted("kansliet", "möte 1 närvaro alla")
+    room.accepted("kansliet", "omröstning ny ärende=annat rubrik=A förslag=B möte=1")
+    room.accepted("kansliet", "omröstning 1 öppna")
+    room.accepted("kansliet", "möte 1 avsluta")
+    shown = room.accepted("lfu1", "protokoll 1")
+    assert "kan inte justeras än, för omröstning 1" in str(shown)
+    assert "Justera" not in labels(shown)
+    assert "Omröstning 1" in room.refused("lfu1", "protokoll 1 justera")
+    room.accepted("kansliet", "omröstning 1 avbryt skäl=Fel")
+    assert "Justera" in labels(room.accepted("lfu1", "protokoll 1"))
+
+
+def test_whoever_approves_approves_what_it_says_so_no_text_is_taken_after_the_first(
+    room: MeetingRoom,
+) -> None:
+    room.now = at("2027-02-11T10:00")
+    room.accepted("kansliet", "möte 1 närvaro alla")
+    room.accepted("kansliet", "omröstning ny ärende=annat rubrik=A förslag=B möte=1")
+    room.accepted("kansliet", "omröstning 1 öppna")
+    for who in MEMBERS:
+        room.accepted(who, f"rösta 1 {'avslag' if who == 'vgr' else 'bifall'} lås=ja")
+    room.accepted("vgr", "reservera-mig 1")
+    room.accepted("kansliet", "omröstning 1 stäng")
+    room.accepted("kansliet", "möte 1 avsluta")
+    assert "texten saknas till reservation" in str(room.accepted("lfu1", "protokoll 1"))
+    assert "skriv texten" in str(room.accepted("vgr", "väntar"))
+    room.accepted("vgr", 'reservera-mig 1 "För dyrt."')
+    assert "texten saknas" not in str(room.accepted("lfu1", "protokoll 1"))
+    room.accepted("lfu1", "protokoll 1 justera")
+    assert "kan inte ändras" in room.refused("vgr", 'reservera-mig 1 "För billigt."')
+
+
+def test_a_text_that_was_never_written_waits_no_more_once_somebody_approved(
+    room: MeetingRoom,
+) -> None:
+    room.now = at("2027-02-11T10:00")
+    room.accepted("kansliet", "möte 1 närvaro alla")
+    room.accepted("kansliet", "omröstning ny ärende=annat rubrik=A förslag=B möte=1")
+    room.accepted("kansliet", "omröstning 1 öppna")
+    for who in MEMBERS:
+        room.accepted(who, f"rösta 1 {'avslag' if who == 'vgr' else 'bifall'} lås=ja")
+    room.accepted("vgr", "reservera-mig 1")
+    room.accepted("kansliet", "omröstning 1 stäng")
+    room.accepted("kansliet", "möte 1 avsluta")
+    room.accepted("lfu1", "protokoll 1 justera")
+    assert "skriv texten" not in str(room.accepted("vgr", "väntar"))
+    assert "texten saknas" not in str(room.accepted("skane", "protokoll 1"))
+
+
+def test_a_meeting_of_one_member_is_told_to_lack_a_second_approval(room: MeetingRoom) -> None:
+    room.now = at("2027-02-11T10:00")
+    room.accepted("kansliet", "möte 1 närvaro lfu1, samordnare-12")
+    assert "ingen andra justerare" in str(room.accepted("kansliet", "möte 1 avsluta"))
+    room.accepted("lfu1", "protokoll 1 justera")
+    assert "ingen mer ledamot var med" in str(room.accepted("gast", "protokoll 1"))
+
+
+def test_what_waits_says_what_is_left_to_do(room: MeetingRoom) -> None:
+    room.accepted("kansliet", "möte nytt datum=2027-02-11 tid=09:00-16:00 typ=konferens")
+    room.now = at("2027-02-12T09:00")
+    waiting = str(room.accepted("kansliet", "väntar"))
+    assert "anteckna närvaron och avsluta det, eller ställ in det" in waiting
+    assert "säg att styrgruppen deltog, eller ställ in den" in waiting
+    room.accepted("kansliet", "möte 1 närvaro alla")
+    assert "närvaron är antecknad: avsluta det" in str(room.accepted("kansliet", "väntar"))

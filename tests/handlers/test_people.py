@@ -10,7 +10,18 @@ from tests.conversations.stage import Stage
 
 def test_every_right_and_role_has_its_words() -> None:
     assert texts.RIGHTS.keys() == set(Right) == RIGHTS.keys()
-    assert texts.ROLES.keys() == set(Role) == texts.SOURCES.keys()
+    assert texts.ROLES.keys() == set(Role) == texts.SOURCES.keys() == texts.HOLDERS.keys()
+
+
+def test_those_who_may_are_named_in_the_order_of_the_roles() -> None:
+    roles = {Role.MEMBER, Role.STAND_IN_CHAIR, Role.CHAIR, Role.KANSLI}
+    assert texts.holders(roles) == (
+        "kansliet",
+        "styrgruppens ordförande",
+        "ersättaren för styrgruppens ordförande",
+        "styrgruppens ledamöter",
+    )
+    assert texts.holders(set(Role)) == ("alla som har en roll",)
 
 
 def test_every_reason_has_its_sentence() -> None:

@@ -4,9 +4,9 @@ from handlers import dispatch
 from handlers.answer import Form
 from handlers.ask import Chosen, Delivery, Handle, Place, PlaceKind
 from handlers.outcome import Exit
-from storage import meetings
+from storage import meetings, outbox
 from storage.database import Database
-from tests.handlers.meeting_room import MeetingRoom, at, choices, labels
+from tests.handlers.meeting_room import EVERYBODY, MeetingRoom, at, choices, labels
 
 ALL = 'möten lägg-in dagar="{}" tid=10:00-12:00'
 
@@ -74,6 +74,58 @@ def test_one_kind_has_one_a_day_and_a_cancelled_one_is_none(example: Database) -
     room.accepted("kansliet", new.format("13:00-15:00"))
 
 
+def test_what_to_be_careful_of_is_told_of_what_is_to_come(example: Database) -> None:
+    room = MeetingRoom(example)
+    sunday = room.accepted("kansliet", "möte nytt datum=2027-02-14 tid=10:00-12:00")
+    assert "söndag den 14 februari 2027 är ingen arbetsdag." in str(sunday)
+    moved = room.accepted("kansliet", "möte 1 flytta datum=2027-03-26")
+    assert "är ingen arbetsdag (Långfredagen)." in str(moved)
+    moved = room.accepted("kansliet", "möte 1 flytta datum=2027-03-25")
+    assert "Observera" not in str(moved)
+    conference = "möte nytt datum=2027-03-25 tid=11:00-13:00 typ=konferens"
+    assert "krockar med möte 1" in str(room.accepted("kansliet", conference))
+    put = room.accepted("kansliet", ALL.format("2027-07-14, 2027-09-15"))
+    assert str(put).count("Observera") == 1
+    assert "vecka 28" in str(put)
+    past = room.accepted("kansliet", "möte nytt datum=2027-01-10 tid=10:00-12:00")
+    assert "arbetsdag" not in str(past)
+
+
+def test_those_who_know_of_it_are_told_and_the_receipt_says_who(example: Database) -> None:
+    room = MeetingRoom(example)
+    room.accepted("kansliet", "möte nytt datum=2027-02-11 tid=10:00-12:00")
+    told = room.accepted("kansliet", "möte 1 flytta datum=2027-02-12")
+    assert "Det sägs nu i styrgruppens kanal." in str(told)
+    room.accepted("kansliet", "möte 1 bjud-in person=samordnare-12")
+    told = room.accepted("kansliet", "möte 1 flytta datum=2027-02-15")
+    assert "kanal och till dem som är inbjudna." in str(told)
+    room.accepted("kansliet", "möte 1 kalla")
+    told = room.accepted("kansliet", "möte 1 ställ-in skäl=Snö")
+    assert "kanal och till var och en som var kallad." in str(told)
+
+
+def test_a_call_that_holds_no_more_says_so_where_it_is(example: Database) -> None:
+    room = MeetingRoom(example)
+    room.accepted("kansliet", "möte nytt datum=2027-02-11 tid=10:00-12:00")
+    room.accepted("kansliet", "möte 1 kalla")
+    room.deliver()
+    room.accepted("kansliet", "möte 1 flytta datum=2027-02-18")
+    redrawn = room.posts("v0:kallelse", ":ny:")
+    assert len(redrawn) == len(EVERYBODY)
+    with example.reading() as archive:
+        said = [outbox.keyed(archive, key) for key in redrawn]
+    assert all(each is not None and "är flyttat" in str(each.post.content) for each in said)
+
+
+def test_a_meeting_without_hours_says_that_it_is_not_called_to(example: Database) -> None:
+    room = MeetingRoom(example)
+    vote = "omröstning ny ärende=annat rubrik=A förslag=B form=möte datum=2027-02-11"
+    room.accepted("kansliet", vote)
+    assert "möte 1 flytta tid=" in str(room.accepted("vgr", "möte 1"))
+    room.accepted("kansliet", "möte 1 flytta tid=10:00-12:00")
+    assert "går ut fredag" in str(room.accepted("vgr", "möte 1"))
+
+
 def test_a_meeting_where_something_has_begun_is_neither_moved_nor_cancelled(
     example: Database,
 ) -> None:
@@ -91,3 +143,16 @@ def test_a_meeting_where_something_has_begun_is_neither_moved_nor_cancelled(
     room.accepted("kansliet", "möte 1 närvaro alla")
     assert "Uppropet" in room.refused("kansliet", "möte 1 ställ-in skäl=Nej")
     assert "Uppropet" in room.refused("kansliet", "möte 1 flytta datum=2027-02-12")
+
+
+def test_no_meeting_is_older_than_the_document_or_beyond_what_is_counted(
+    example: Database,
+) -> None:
+    room = MeetingRoom(example)
+    for day in ("2024-03-24", "2101-01-01"):
+        room.refused("kansliet", f"möte nytt datum={day} tid=10:00-12:00")
+        room.refused("kansliet", ALL.format(f"2027-03-10, {day}"))
+    with example.reading() as archive:
+        assert meetings.load(archive) == {}
+    room.accepted("kansliet", "möte nytt datum=2024-03-25 tid=10:00-12:00")
+    room.refused("kansliet", "möte 1 flytta datum=2024-03-24")

@@ -100,7 +100,55 @@ def test_the_decision_may_be_from_the_year_before_without_naming_the_year(stage:
 def test_a_plan_is_not_begun_before_the_year_before_its_own(stage: Stage, year: int) -> None:
     told = asked(stage, f"kansliet: plan {year} område rubrik=Textil")
     assert told.startswith("(nekas)")
-    assert f"tidigast den 1 januari {year - 1}" in told
+    assert f"Verksamhetsplanen för {year} påbörjas tidigast den 1 januari {year - 1}" in told
+    assert "Inställning: verksamhetsplanen görs tidigast under året före" in told
+
+
+def test_a_decision_from_before_the_plan_was_begun_does_not_count(stage: Stage) -> None:
+    decide(stage.database, Matter.PLAN, "Verksamhetsplan 2027", date(2025, 12, 31))
+    told = asked(stage, "gast: plan 2027")
+    assert "Beslut: saknas; 2025-01 räknas inte, för det är från den 31 december 2025" in told
+    told = asked(stage, "kansliet: plan 2027 beslutad beslut=2025-01")
+    assert "Beslut 2025-01 är från den 31 december 2025. För 2027 räknas beslut tidigast" in told
+
+
+def test_linking_again_tells_of_another_decision_only(stage: Stage) -> None:
+    for serial in (1, 2):
+        decide(stage.database, Matter.PLAN, "Verksamhetsplan 2027", date(2026, 11, 2), serial)
+    assert "Förut" not in asked(stage, "kansliet: plan 2027 beslutad beslut=2026-01")
+    assert "Förut" not in asked(stage, "kansliet: plan 2027 beslutad beslut=2026-01")
+    told = asked(stage, "kansliet: plan 2027 beslutad beslut=2026-02")
+    assert "Förut var det beslut 2026-01." in told
+
+
+def test_what_is_left_out_of_a_presentation_stays(stage: Stage) -> None:
+    first = "kansliet: plan 2027 presenterad för=RMC"
+    stage.play(f"{first} datum=2026-11-20 diarienummer=RS-1 länk=https://example.org/1")
+    told = asked(stage, f"{first} diarienummer=RS-2")
+    assert "för RMC den 20 november 2026, RS-2, https://example.org/1. Förut, och kvar" in told
+    told = asked(stage, f"{first} datum=2026-11-19 länk=https://example.org/2")
+    assert "för RMC den 19 november 2026, RS-2, https://example.org/2. Förut, och kvar" in told
+
+
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [
+        ("1999", "det första året här är 2025"),
+        ("2024", "det första året här är 2025"),
+        ("2102", "ange senast år 2101"),
+    ],
+)
+def test_a_year_out_of_reach_is_refused(stage: Stage, year: str, said: str) -> None:
+    assert said in asked(stage, f"kansliet: plan {year}")
+    assert said in asked(stage, f"kansliet: plan {year} område rubrik=Textil")
+
+
+@pytest.mark.parametrize("year", ["2025", "2101"])
+def test_the_first_and_the_last_plan_are_shown(stage: Stage, year: str) -> None:
+    assert asked(stage, f"gast: plan {year}").startswith(f"Verksamhetsplanen för {year}")
+    stage.play(f"kansliet trycker [Frist {int(year) - 1}-3]")
+    stage.play(f"kansliet trycker [Verksamhetsplanen {year}]")
+    assert stage.answer.title == f"Verksamhetsplanen för {year}"
 
 
 @pytest.mark.parametrize(

@@ -161,6 +161,79 @@ def test_a_long_list_is_cut_and_says_so(example: Database) -> None:
     assert f"Rubrik p{MOST}" not in plain(stage.answer)
 
 
+MONDAY = datetime(2026, 11, 16, 8, tzinfo=STOCKHOLM)
+
+
+def put_at(database: Database, key: str, due: datetime, said: dict[str, object]) -> None:
+    with database.writing() as archive:
+        outbox.put(archive, Post(key, to_channel("styrgruppen"), said, due))
+
+
+@pytest.mark.parametrize("word", ["skickade", "utgångna", "inställda"])
+def test_a_post_of_the_past_is_called_what_it_was_called_then(example: Database, word: str) -> None:
+    for number, week in enumerate((MONDAY, MONDAY - timedelta(days=7))):
+        put_at(example, f"digest:{number}", week, dict(asked("sammandrag", {})))
+        let_stand(example, f"digest:{number}", STATES[word])
+    told = "\n".join(Stage(example).play(f"kansliet: utskick {word}"))
+    assert "Sammandrag för vecka 47, 2026" in told
+    assert "Sammandrag för vecka 46, 2026" in told
+
+
+@pytest.mark.parametrize("state", [State.PENDING, State.SENDING])
+def test_a_post_that_still_comes_is_called_what_it_will_be_called(
+    example: Database, state: State
+) -> None:
+    put_at(example, "digest", MONDAY - timedelta(days=7), dict(asked("sammandrag", {})))
+    let_stand(example, "digest", state)
+    word = next(each for each, found in STATES.items() if found is state)
+    told = "\n".join(Stage(example).play(f"kansliet: utskick {word}"))
+    assert "Sammandrag för vecka 47, 2026" in told
+
+
+def test_what_is_done_is_named_in_the_reminders_of_it(example: Database) -> None:
+    said = asked("påminnelse", {"sak": "frist:2026-2", "avsett": "2026-06-29 08:00"})
+    for key, state in (("a", State.SENT), ("b", State.CANCELLED), ("c", State.EXPIRED)):
+        put_at(example, key, MONDAY, dict(said))
+        let_stand(example, key, state)
+        word = next(each for each, found in STATES.items() if found is state)
+        told = "\n".join(Stage(example).play(f"kansliet: utskick {word}"))
+        assert "Påminnelse: Frist 2026-2: Utträde den 1 januari 2027" in told
+
+
+def test_why_a_post_was_not_sent_is_told_where_nothing_went_wrong(example: Database) -> None:
+    for state, why_not in (
+        (State.CANCELLED, "behövs inte längre"),
+        (State.EXPIRED, "för sent"),
+    ):
+        put(example, state.value)
+        let_stand(example, state.value, state)
+        word = next(each for each, found in STATES.items() if found is state)
+        assert why_not in "\n".join(Stage(example).play(f"kansliet: utskick {word}"))
+
+
+def test_a_question_that_cannot_be_answered_is_shown_as_it_is(example: Database) -> None:
+    put(example, "a", None, dict(asked("påminnelse", {"nr": "3"})))
+    let_stand(example, "a", State.SENT)
+    told = "\n".join(Stage(example).play("kansliet: utskick skickade"))
+    assert "Svaret på ”påminnelse 3”  " in told
+
+
+def test_the_same_to_many_is_one_line_unless_it_is_stuck(example: Database) -> None:
+    said = to_record(Answer("Samma sak"))
+    for person in (1, 2, 3, 4):
+        put(example, f"p{person}", to_person(person), said)
+    stage = Stage(example)
+    told = stage.play("kansliet: utskick kommande")
+    (line,) = [each for each in told if "Samma sak" in each]
+    assert "Kansliet (kansliet); Upphandlingschef, Region Stockholm (stockholm) och 2 till" in line
+    assert not [each for each in told if "Här visas" in each]
+    put_at(example, "later", AT + timedelta(hours=1), said)
+    assert sum("Samma sak" in each for each in stage.play("kansliet: utskick kommande")) == 2
+    for person in (1, 2, 3, 4):
+        let_stand(example, f"p{person}", State.FAILED, "user_disabled")
+    assert sum("Samma sak" in each for each in stage.play("kansliet: utskick misslyckade")) == 4
+
+
 def test_every_state_has_its_words() -> None:
     assert set(WORDS) == set(State) == set(STATES.values())
 

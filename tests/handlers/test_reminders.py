@@ -8,13 +8,15 @@ import pytest
 
 from bot.plain import plain
 from governance.digests import Wish
+from governance.people import Role
 from governance.reminders import PLANS, Kind, Offset, Subject, Told
+from governance.steps import Turn
 from handlers import dispatch, reminder_sources
 from handlers.answer import Answer, Choice, Choices, Form
 from handlers.ask import Account, Chosen, Delivery, Place, PlaceKind
 from handlers.outcome import Exit, Outcome
 from handlers.reminding import write_due
-from storage import reminder_plans, reminder_wishes
+from storage import people, reminder_plans, reminder_wishes
 from storage.archive import Archive
 from storage.columns import STOCKHOLM
 from storage.database import Database
@@ -24,7 +26,12 @@ from tests.handlers.test_voting import MEMBERS, NEW, Door
 
 KANSLI = 1
 DATES = ("frister", {"år": "2029"})
-REPORT = Subject(Kind.DUTY, "frist:2029-1", date(2029, 3, 31), DATES, owners=(KANSLI,))
+REPORT = Subject(
+    *(Kind.DUTY, "frist:2029-1", date(2029, 3, 31), DATES),
+    owners=(KANSLI,),
+    turns=(Role.KANSLI,),
+    awaited=(KANSLI,),
+)
 START = datetime(2029, 2, 8, 10, tzinfo=STOCKHOLM)
 MEETING = Subject(Kind.MEETING, "möte:3:2029-02-08T10:00", START, ("styrgrupp", {}), START)
 
@@ -150,6 +157,61 @@ def test_a_meeting_that_has_begun_is_not_told_of(example: Database) -> None:
     assert asked(example, "2029-02-08 10:01", sak=MEETING.key).over
 
 
+@pytest.mark.parametrize(
+    ("key", "about"),
+    [
+        ("frist:2026-3", "Frist 2026-3: Verksamhetsplanen för 2027"),
+        ("mandat:2027-12-31", "Mandat som går ut fredag den 31 december 2027"),
+        ("möte:3:2027-02-11T10:00", "Möte 3, torsdag den 11 februari 2027 kl. 10.00"),
+        ("utträde:2:bekräftelse:2027-07-30", "Utträde 2"),
+    ],
+)
+@pytest.mark.usefixtures("subjects")
+def test_what_is_over_is_named(example: Database, key: str, about: str) -> None:
+    outcome = asked(example, "2029-01-25 08:00", sak=key)
+    assert (outcome.exit, outcome.over) == (Exit.REFUSAL, True)
+    assert f"{about}: det finns inget att påminna om nu." in plain(outcome.answer)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "nonsens",
+        "frist:2026-11",
+        "frist:0000-1",
+        "mandat:snart",
+        "möte:3:nu",
+        "möte:3",
+        "utträde:2",
+    ],
+)
+@pytest.mark.usefixtures("subjects")
+def test_what_never_was_is_not_named(example: Database, key: str) -> None:
+    outcome = asked(example, "2029-01-25 08:00", sak=key)
+    assert (outcome.exit, outcome.over) == (Exit.REFUSAL, True)
+    assert f"Det finns ingen påminnelse om ”{key}”." in plain(outcome.answer)
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (
+            "2029-12-01 08:00",
+            (
+                "Inget datum, men det följs upp till årets slut, måndag den 31 december 2029, "
+                "om 30 dagar."
+            ),
+        ),
+        ("2030-01-02 08:00", "Det var inte klart när 2029 var slut, och är det inte nu."),
+    ],
+)
+def test_what_has_no_date_is_told_of_without_one(
+    example: Database, subjects: list[Subject], at: str, said: str
+) -> None:
+    subjects[:] = [replace(REPORT, due=date(2029, 12, 31), dated=False)]
+    assert lead(asked(example, at, sak=REPORT.key)) == said
+
+
 def test_what_is_over_is_not_told_of(example: Database, subjects: list[Subject]) -> None:
     subjects.clear()
     outcome = asked(example, "2029-01-25 08:00", sak="frist:2029-1")
@@ -164,7 +226,7 @@ def test_kansliet_changes_a_plan_and_the_answer_shows_what_comes_of_it(stage: St
         'kansliet: påminnelser frist dagar="7, 30 dagar och efter" klockslag=13.30 '
         'till="ägare, kanal"'
     )
-    assert "Hur långt före: 30 och 7 dagar och när datumet har passerat" in said
+    assert "Hur långt före: 30 och 7 dagar samt när datumet har passerat" in said
     assert "Klockslag: 13.30" in said
     assert "Till: kanalen styrgruppen och den som har ansvaret" in said
     assert "Grund: valt av kansliet" in said
@@ -237,6 +299,11 @@ def test_nonsense_is_no_plan(stage: Stage, words: str) -> None:
     "words",
     [
         "omröstning dagar=1",
+        "frist till=reserv dagar=60,30",
+        "frist dagar=60,30",
+        "frist till=reserv dagar=60,7",
+        "möte till=ordförande dagar=14",
+        'möte till=alla dagar="48 timmar"',
         'frist dagar="1 timme"',
         "möte dagar=efter",
         "utträde dagar=efter",
@@ -248,12 +315,68 @@ def test_a_plan_that_cannot_be_kept_is_refused_in_words(stage: Stage, words: str
     assert stage.play(f"kansliet: påminnelser ändra {words}")[0] == "(nekas) Det går inte"
 
 
+def test_a_plan_that_does_not_reach_a_group_is_refused_with_what_would(stage: Stage) -> None:
+    told = asked_of(stage, "kansliet: påminnelser frist dagar=60,30")
+    assert (
+        "Så långt före får ordföranden eller reserven aldrig veta något. Reserven får veta från 7 "
+        "dagar före, ordföranden och de kallade från dagen före. Ta också med 1 bland dagarna, "
+        'eller välj till="kanal, ägare".'
+    ) in told
+    stage.play("kansliet trycker [Ändra]")
+    (form,) = [part for part in stage.answer.parts if isinstance(part, Form)]
+    assert {each.name: each.value for each in form.fields}["dagar"] == "60, 30"
+    told = asked_of(stage, "kansliet: påminnelser frist till=reserv dagar=60,7")
+    assert "Ingen av dem får veta något 60 dagar före." in told
+    told = asked_of(stage, 'kansliet: påminnelser frist dagar="60, 30" till="kanal, ägare"')
+    assert "Ändringen är sparad" in told
+
+
+def asked_of(stage: Stage, line: str) -> str:
+    return "\n".join(stage.play(line))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ('möte dagar="24 timmar, 1 dag"', "1 dag och 24 timmar"),
+        ('möte dagar="1, 48 timmar, 0, 14, 3"', "14 och 3 dagar, 48 timmar, 1 dag samt samma dag"),
+        ('frist dagar="efter, 1"', "1 dag och när datumet har passerat"),
+        ("frist dagar=1", "1 dag"),
+    ],
+)
+def test_how_long_before_is_told_in_the_order_of_its_time(
+    stage: Stage, words: str, said: str
+) -> None:
+    assert f"Hur långt före: {said}" in stage.play(f"kansliet: påminnelser {words}")
+
+
 def test_only_kansliet_changes_a_plan_and_everybody_sees_it(stage: Stage) -> None:
     assert stage.play("lfu1: påminnelser frist dagar=1")[0].startswith("(nekas)")
     assert stage.play("lfu1: påminnelser")[0] == "Påminnelser"
     assert "Ändra" not in labels(stage.answer)
+    assert "Inga till mig" in labels(stage.answer)
+    stage.play("gast: påminnelser")
+    assert "Inga till mig" not in labels(stage.answer)
     stage.play("gast: påminnelser frist")
     assert labels(stage.answer) == ["Alla påminnelser"]
+
+
+def test_a_plan_lists_as_told_only_those_who_want_theirs(
+    stage: Stage, subjects: list[Subject]
+) -> None:
+    subjects[:] = [REPORT]
+    stage.play("den 2029-02-20 kl. 10:00")
+    line = "torsdag den 1 mars 2029 kl. 08.00"
+
+    def shown() -> list[str]:
+        said = stage.play("kansliet: påminnelser frist")
+        return [each.rpartition("  ")[2] for each in said if each.startswith(line)]
+
+    assert shown() == ["styrgruppen och Kansliet"]
+    stage.play("kansliet: påminnelser mina av")
+    assert shown() == ["styrgruppen"]
+    stage.play("kansliet: påminnelser frist till=ägare")
+    assert shown() == []
 
 
 def test_a_person_chooses_for_themselves(stage: Stage) -> None:
@@ -277,7 +400,17 @@ def test_the_digest_tells_this_week_the_next_days_and_whom_it_waits_for(
 ) -> None:
     passed = replace(REPORT, key="frist:2028-5", due=date(2028, 12, 31), ask=("andelar", {}))
     far = replace(REPORT, key="frist:2029-3", due=date(2029, 12, 15))
-    subjects += [passed, far, replace(REPORT, due=date(2029, 3, 7), key="frist:x", owners=())]
+    near = replace(REPORT, due=date(2029, 3, 7), key="frist:x", owners=(), awaited=())
+    always = replace(
+        near,
+        due=date(2029, 12, 31),
+        key="frist:2029-8",
+        ask=("arbetsordning", {}),
+        dated=False,
+        turns=(Turn.STEERING_GROUP, Turn.RMC),
+        pressing=True,
+    )
+    subjects += [passed, far, near, always]
     stage.play("den 2029-02-05 kl. 08:00")
     said = "\n".join(stage.play("gast: sammandrag"))
     assert said.startswith("Sammandrag för vecka 6, 2029")
@@ -292,7 +425,11 @@ def test_the_digest_tells_this_week_the_next_days_and_whom_it_waits_for(
         "Styrgruppen: torsdag den 8 februari 2029 kl. 10.00, om 3 dagar"
     ]
     assert sections[2].splitlines()[1:] == ["Frister 2029: onsdag den 7 mars 2029, om 30 dagar"]
-    assert sections[3].splitlines()[1].startswith("Kansliet: ")
+    assert sections[3].splitlines()[1:] == [
+        "Kansliet: Andelar 2029; Frister 2029",
+        "Styrgruppen: Arbetsordning",
+        "RMC: Arbetsordning",
+    ]
     assert "15 december" not in said
 
 
@@ -303,6 +440,25 @@ def test_whoever_has_something_to_do_reads_that_first_and_once(stage: Stage) -> 
     mine = "Frister 2029: lördag den 31 mars 2029, om 26 dagar"
     assert said[2:4] == ["För dig", mine]
     assert said.count(mine) == 1
+
+
+def test_who_backs_up_and_who_leads_read_it_as_theirs_when_they_would_be_told(
+    stage: Stage, subjects: list[Subject]
+) -> None:
+    with stage.database.reading() as archive:
+        known = people.by_handle(archive)
+    backup, chair, guest = (known[each].id for each in ("lfu2", "lfu1", "rmc2"))
+    subjects[:] = [replace(REPORT, backups=(backup,), chairs=(chair,), everybody=(guest,))]
+    for day, theirs in (
+        ("23", ["rmc2"]),
+        ("24", ["lfu2", "rmc2"]),
+        ("30", ["lfu1", "lfu2", "rmc2"]),
+    ):
+        stage.at = moment(f"2029-03-{day} 10:00")
+        told = [
+            who for who in ("lfu1", "lfu2", "rmc2") if "För dig" in stage.play(f"{who}: sammandrag")
+        ]
+        assert told == theirs
 
 
 @pytest.mark.usefixtures("subjects")

@@ -1,4 +1,4 @@
-"""Reminding by the heartbeat: each post once at its time, kept as dates, plans and wishes are."""
+"""Reminding: each post once at its time, kept as dates, plans and wishes are."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -13,7 +13,7 @@ from handlers import reminder_sources
 from handlers.ask import Chosen
 from handlers.posting import Content, read, written
 from handlers.reminder_posts import PREFIXES
-from handlers.reminding import REFRESHED, next_due, write_due
+from handlers.reminding import REFRESHED, keep_up, next_due, write_due
 from storage import beats, outbox, reminder_plans, reminder_wishes
 from storage.archive import Archive
 from storage.columns import STOCKHOLM
@@ -243,12 +243,111 @@ def test_what_is_done_is_not_told_of_any_more_and_again_when_it_is_undone(stage:
     stage.something_happens()
     stage.beat("2027-03-16 09:00")
     assert set(stage.states().values()) == {State.CANCELLED}
+    stage.beat("2027-03-17 09:00")
     stage.subjects = [REPORT]
     stage.something_happens()
     stage.beat("2027-03-18 09:00")
     # The one for two weeks before would have been sent when the report was done.
     assert stage.keys(State.CANCELLED) == ["frist:2027-1:14:kanal", "frist:2027-1:14:1"]
     assert len(stage.keys(State.PENDING)) == 6
+
+
+def test_what_was_done_and_undone_while_nobody_looked_is_told_of_late(stage: Stage) -> None:
+    stage.subjects = [REPORT]
+    stage.beat("2027-03-16 07:00")
+    stage.subjects = []
+    stage.something_happens()
+    stage.beat("2027-03-16 09:00")
+    stage.subjects = [REPORT]
+    stage.something_happens()
+    stage.beat("2027-03-18 09:00")
+    assert stage.keys(State.PENDING)[:2] == ["frist:2027-1:14:kanal", "frist:2027-1:14:1"]
+
+
+def test_a_moment_that_came_too_late_into_the_plan_ends_none_that_waits(stage: Stage) -> None:
+    stage.subjects = [REPORT]
+    stage.beat("2027-03-16 07:00")
+    stage.beat("2027-03-19 09:00")
+    assert stage.keys(State.PENDING)[:2] == ["frist:2027-1:14:kanal", "frist:2027-1:14:1"]
+    with stage.database.writing() as archive:
+        offsets = (*PLANS[Kind.DUTY].offsets, Offset(13))
+        reminder_plans.put(archive, ACT, Kind.DUTY, replace(PLANS[Kind.DUTY], offsets=offsets))
+    stage.beat("2027-03-19 09:01")
+    assert stage.keys(State.PENDING)[:2] == ["frist:2027-1:14:kanal", "frist:2027-1:14:1"]
+    assert stage.expiries() == []
+
+
+def test_what_was_sent_ends_what_still_waits_from_before(stage: Stage) -> None:
+    stage.subjects = [REPORT]
+    stage.beat("2027-03-16 07:00")
+    with stage.database.writing() as archive:
+        seven = posts.c.key.startswith("reminder:frist:2027-1:7:")
+        archive.connection.execute(update(posts).where(seven).values(state=State.SENT))
+    stage.beat("2027-03-25 09:00")
+    assert stage.keys(State.EXPIRED) == ["frist:2027-1:14:kanal", "frist:2027-1:14:1"]
+
+
+def kept_up(stage: Stage, at: str) -> None:
+    """Something happens, in a transaction that keeps the posts up as well."""
+    with stage.database.writing() as archive:
+        note(archive, ACT)
+        keep_up(archive, moment(at))
+
+
+def test_what_changes_while_the_heart_beats_is_kept_up_at_once(stage: Stage) -> None:
+    stage.subjects = [REPORT]
+    stage.beat("2027-03-16 07:00")
+    stage.subjects = [MEETING]
+    kept_up(stage, "2027-03-16 07:14")
+    assert set(stage.states().values()) == {State.CANCELLED}
+    stage.subjects = [REPORT]
+    kept_up(stage, "2027-03-16 07:15")
+    assert set(stage.states().values()) == {State.PENDING}
+    assert stage.beat("2027-03-16 07:16") == 0
+
+
+@pytest.mark.parametrize(
+    "at", ["2027-03-16 07:17", "2027-03-16 06:43", "2031-03-16 07:00", "2026-03-16 07:00"]
+)
+def test_where_the_heart_does_not_beat_the_next_beat_keeps_up(stage: Stage, at: str) -> None:
+    stage.subjects = [REPORT]
+    stage.beat("2027-03-16 07:00")
+    stage.subjects = []
+    kept_up(stage, at)
+    assert set(stage.states().values()) == {State.PENDING}
+    stage.beat("2027-03-16 07:30")
+    assert set(stage.states().values()) == {State.CANCELLED}
+
+
+def test_before_the_first_beat_nothing_is_kept_up(stage: Stage) -> None:
+    stage.subjects = [REPORT]
+    kept_up(stage, "2027-03-16 07:00")
+    assert stage.states() == {}
+
+
+def test_a_transaction_that_changes_no_fact_keeps_nothing_up(stage: Stage) -> None:
+    stage.subjects = [REPORT]
+    stage.beat("2027-03-16 07:00")
+    stage.subjects = []
+    with stage.database.writing() as archive:
+        keep_up(archive, moment("2027-03-16 07:01"))
+    assert set(stage.states().values()) == {State.PENDING}
+
+
+def test_what_is_rolled_back_keeps_nothing_up(stage: Stage) -> None:
+    stage.subjects = [REPORT]
+    stage.beat("2027-03-16 07:00")
+    stage.subjects = []
+
+    def broken() -> None:
+        with stage.database.writing() as archive:
+            note(archive, ACT)
+            keep_up(archive, moment("2027-03-16 07:01"))
+            raise OSError(ACT.name)
+
+    with pytest.raises(OSError, match=ACT.name):
+        broken()
+    assert set(stage.states().values()) == {State.PENDING}
 
 
 def test_a_meeting_that_moves_has_its_posts_put_anew(stage: Stage) -> None:

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from governance.matters import Matter
 from governance.steering import Holding
 from handlers.answer import Choices, Table
 from handlers.table import BY_VERB
@@ -9,6 +10,7 @@ from handlers.texts import start as texts
 from handlers.texts.waiting import Due
 from storage import people
 from tests.conversations.stage import Stage
+from tests.handlers.duty_stage import decide
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,7 @@ def test_who_asks_about_oneself_is_not_shown_the_button_that_rules_on_it(stage: 
 
 
 def test_the_chair_sees_only_what_waits_for_the_chair(stage: Stage) -> None:
+    stage.play('kansliet: arbetsordning anta protokoll="2026-11-20 § 4"')
     stage.play("nyledamot: jag-är rmc2")
     assert "Väntar på dig" not in "\n".join(stage.play("lfu1: hem"))
     stage.play("kansliet: koppla 1 godkänn")
@@ -59,3 +62,23 @@ def test_a_seat_is_told_with_its_term(
     held = Holding(seat, person.id, date(2026, 1, 1), None, ends)
     mine = texts.Mine(person, Due((), (), 0, today), (), (held,), today)
     assert said in str(texts.home(mine, ()).parts).replace("\u00a0", " ")
+
+
+def test_the_first_screen_says_what_waits_as_the_list_does(stage: Stage) -> None:
+    listed = stage.play("kansliet: väntar")
+    waiting = [line for line in listed if " – saknas: " in line]
+    assert len(waiting) > texts.ITEMS_SHOWN
+    assert [line for line in stage.play("kansliet: hem") if " – saknas: " in line] == (
+        waiting[: texts.ITEMS_SHOWN]
+    )
+
+
+def test_a_date_to_come_says_when_it_is_done(stage: Stage) -> None:
+    line = "Verksamhetsplanen för 2027: Senast tisdag den 15 december 2026, om 23 dagar."
+    assert line in stage.play("gast: hem")
+    decide(stage.database, Matter.PLAN, "Verksamhetsplan 2027", date(2026, 11, 2))
+    stage.play("kansliet: plan 2027 område rubrik=Textil region=Skåne")
+    for body in ("RMC", "LfU"):
+        stage.play(f"kansliet: plan 2027 presenterad för={body}")
+    assert f"{line} Fullgjord." in stage.play("gast: hem")
+    assert f"{line} Fullgjord." in stage.play("nykomling: hem")

@@ -140,3 +140,23 @@ def test_a_button_names_its_command_exactly() -> None:
 )
 def test_keywords_that_one_command_alone_takes_tell_the_act(text: str, meant: str) -> None:
     assert verb(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "words"),
+    [
+        ("möte 3 punkt 2 ändra minuter=5", "möte punkt ändra", "3 2 5"),
+        ("möte punkt ändra 3 2", "möte punkt ändra", "3 2"),
+        ("möte 3 ändra punkt 2", "möte punkt ändra", "3 2"),
+        ('möte 3 punkt rubrik="ändra" typ=beslut', "möte punkt", "3 ändra beslut"),
+        ("möte 3 punkt 2", "möte punkt", "3 2"),
+        ("möte 3 ändra", "möte", "3 ändra"),
+        ("möte 3 stryk punkt=2", "möte stryk", "3 2"),
+    ],
+)
+def test_an_act_of_two_words_is_meant_when_both_are_said(text: str, meant: str, words: str) -> None:
+    assert (verb(text), left(text)) == (meant, words)
+
+
+def test_an_act_of_two_words_is_never_told_by_keywords() -> None:
+    assert verb("möte 3 rubrik=Budget typ=beslut") == "möte punkt"

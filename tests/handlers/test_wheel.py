@@ -96,7 +96,7 @@ def test_today_is_marked_in_its_own_year_only(stage: Stage) -> None:
     assert stage.answer.title == "Årshjul 2026"
 
 
-@pytest.mark.parametrize("year", [2000, 2028, 2100])
+@pytest.mark.parametrize("year", [2024, 2028, 2100])
 def test_every_year_that_can_be_asked_for_has_its_wheel(stage: Stage, year: int) -> None:
     assert len(labels(played(stage, year)[0], texts.DATES)) == 5
 

@@ -55,6 +55,6 @@ def test_nothing_is_called_timely_or_late(stage: Stage) -> None:
 
 
 def test_the_years_beside_are_offered_as_far_as_years_go(stage: Stage) -> None:
-    assert "[Frister 1999]" not in "\n".join(stage.play("gast: frister 2000"))
-    assert "[Frister 2001]" in "\n".join(stage.play("gast: frister 2000"))
+    assert "[Frister 2023]" not in "\n".join(stage.play("gast: frister 2024"))
+    assert "[Frister 2025]" in "\n".join(stage.play("gast: frister 2024"))
     assert "[Frister 2101]" not in "\n".join(stage.play("gast: frister 2100"))

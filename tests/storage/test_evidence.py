@@ -39,6 +39,20 @@ def test_what_is_put_again_gives_what_it_replaced(database: Database, act: Act) 
         assert evidence.of(archive, REPORT) == (later,)
 
 
+def test_what_stands_is_found_by_its_step_and_scope(database: Database, act: Act) -> None:
+    with database.writing() as archive:
+        evidence.put(archive, act, REPORT, HANDED)
+        evidence.put(archive, act, REPORT, replace(HANDED, step=StepKind.ACCOUNTS, scope=""))
+    with database.reading() as archive:
+        found = evidence.standing(archive, REPORT, StepKind.ACCOUNTS)
+        assert found is not None
+        assert found.step is StepKind.ACCOUNTS
+        assert evidence.standing(archive, REPORT, StepKind.HANDED_OVER, "12") == HANDED
+        assert evidence.standing(archive, REPORT, StepKind.HANDED_OVER, "09") is None
+        assert evidence.standing(archive, REPORT, StepKind.HANDED_OVER) is None
+        assert evidence.standing(archive, PLAN, StepKind.ACCOUNTS) is None
+
+
 def test_what_is_taken_back_is_gone_until_it_is_put_again(database: Database, act: Act) -> None:
     which = (StepKind.HANDED_OVER, "12")
     with database.writing() as archive:

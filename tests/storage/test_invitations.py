@@ -35,6 +35,28 @@ def test_an_invitation_is_made_taken_back_and_made_again(database: Database, act
         assert verify(archive) is None
 
 
+def test_how_often_somebody_is_invited_is_counted_and_an_answer_forgotten(
+    database: Database, act: Act
+) -> None:
+    slot = "2026-12-08T10:00"
+    with database.writing() as archive:
+        invitations.forget(archive, act, 1, 3)
+        assert invitations.times(archive) == {}
+        invitations.invite(archive, act, 1, 3)
+        invitations.reply(archive, act, 1, Reply(3, coming=True, slot=slot))
+        invitations.withdraw(archive, act, 1, 3)
+        invitations.forget(archive, act, 1, 3)
+        assert invitations.times(archive) == {(1, 3): 1}
+        invitations.invite(archive, act, 1, 3)
+        revision = archive.revision
+        invitations.forget(archive, act, 1, 3)
+        assert archive.revision == revision
+    with database.reading() as archive:
+        assert invitations.times(archive) == {(1, 3): 2}
+        assert invitations.replies(archive)[1] == (Reply(3, coming=True, slot=""),)
+        assert verify(archive) is None
+
+
 def test_the_last_answer_is_what_holds(database: Database, act: Act) -> None:
     slot = "2026-12-08T10:00"
     with database.writing() as archive:

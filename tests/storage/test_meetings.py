@@ -33,6 +33,17 @@ def test_a_meeting_keeps_its_number_when_it_is_changed(database: Database, act: 
         assert verify(archive) is None
 
 
+def test_each_change_of_a_meeting_is_another_revision(database: Database, act: Act) -> None:
+    with database.writing() as archive:
+        first, second = (meetings.add(archive, act, MEETING) for _ in range(2))
+        assert meetings.revision(archive, first) != meetings.revision(archive, second)
+        before = meetings.revision(archive, first)
+        meetings.change(archive, act, first, replace(MEETING, ended_at=act.at))
+        after = meetings.revision(archive, first)
+        meetings.change(archive, act, first, MEETING)
+        assert len({before, after, meetings.revision(archive, first)}) == 3
+
+
 def test_only_a_new_time_or_place_is_a_move(database: Database, act: Act) -> None:
     steps = (
         replace(MEETING, called_at=act.at),

@@ -86,8 +86,8 @@ def test_only_what_waits_is_ended(database: Database, at: datetime, state: State
         stand(archive, "b", state)
         some = [kept(archive, key).id for key in "ab"]
         waited = state is State.PENDING
-        assert planned_posts.end(archive, some, State.EXPIRED) == 1 + waited
-        assert kept(archive, "a").state is State.EXPIRED
+        assert planned_posts.end(archive, some, State.EXPIRED, "för sent") == 1 + waited
+        assert (kept(archive, "a").state, kept(archive, "a").error) == (State.EXPIRED, "för sent")
         assert kept(archive, "b").state is (State.EXPIRED if waited else state)
         assert kept(archive, "c").state is State.PENDING
         assert planned_posts.end(archive, [], State.CANCELLED) == 0

@@ -1,5 +1,6 @@
 """A database that cannot be used is told apart from a statement that is at fault."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,10 +66,54 @@ def test_a_full_disk_is_told_and_nothing_is_written(database: Database, act: Act
         assert archive.revision == 0
 
 
+@pytest.mark.parametrize("kind", ["sqlite"])
+def test_a_file_that_may_only_be_read_is_told_before_anything_is_written(
+    database: Database, act: Act, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Root may write whatever the file says, so the question is answered here instead.
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(Unusable, match="closed"), database.writing() as archive:
+        note(archive, act)
+    with database.reading() as archive:
+        assert archive.revision == 0
+    monkeypatch.undo()
+    with database.writing() as archive:
+        note(archive, act)
+
+
+def test_whether_a_file_is_there_is_seen_without_making_one(tmp_path: Path) -> None:
+    (tmp_path / "hallbar.db").touch()
+    assert Database.is_there(f"sqlite:///{tmp_path}/hallbar.db")
+    assert not Database.is_there(f"sqlite:///{tmp_path}/ny/hallbar.db")
+    assert not Database.is_there(f"sqlite:///{tmp_path}")
+    assert [each.name for each in tmp_path.iterdir()] == ["hallbar.db"]
+    assert Database.is_there("postgresql://127.0.0.1:9/x"), "a server is asked when it is opened"
+
+
+def test_a_folder_that_lets_nobody_in_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(_file: Path) -> bool:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "is_file", closed)
+    with pytest.raises(Unusable, match="closed"):
+        Database.is_there(f"sqlite:///{tmp_path}/hallbar.db")
+
+
+def test_a_mark_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "hallbar.db.serving").mkdir()
+    database = Database.open(f"sqlite:///{tmp_path}/hallbar.db")
+    with pytest.raises(Unusable, match="closed"), database.serve_alone():
+        pytest.fail("it is served")
+    database.close()
+
+
 @pytest.mark.parametrize("url", ["mysql://bot@db/hallbar", "hallbar.db", "", "sqlite"])
 def test_an_address_that_cannot_be_read_is_told(url: str) -> None:
-    with pytest.raises(Unusable, match="address"):
-        Database.open(url)
+    for ask in (Database.open, Database.is_there):
+        with pytest.raises(Unusable, match="address"):
+            ask(url)
 
 
 @pytest.mark.parametrize("kind", ["postgresql"])

@@ -1,4 +1,6 @@
 import json
+import sqlite3
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,7 +40,7 @@ def test_a_form_of_answer_there_is_not_is_refused_before_anything_is_asked(
 ) -> None:
     assert hallbar("init", "--example") == 0
     assert hallbar("ask", "--as", "kansliet", "--format", "xml", *_budget()) == 2
-    assert "xml" in capsys.readouterr().err
+    assert "text, json eller blocks" in capsys.readouterr().err
     assert hallbar("ask", "--as", "skane", "budget", "2028") == 0
     assert "12\u00a0000\u00a0000" not in capsys.readouterr().out
 
@@ -53,17 +55,99 @@ def test_a_time_that_cannot_be_read_is_told(
     assert "2027-03-31T08:00" in json.loads(capsys.readouterr().out)["title"]
 
 
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        ("9999-12-31", "till 2100-12-31"),
+        ("0001-01-01T00:00+14:00", "från 2024-03-25"),
+        ("1999-01-01", "från 2024-03-25"),
+        ("2027-03-28T02:30", "sommartiden börjar"),
+    ],
+)
+def test_a_time_that_cannot_be_asked_at_is_told_in_one_line(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str], at: str, told: str
+) -> None:
+    assert hallbar("ask", "--at", at, "frister") == 2
+    said = capsys.readouterr()
+    assert (said.out, len(said.err.splitlines())) == ("", 1)
+    assert said.err.startswith(f"--at: ”{at}” ")
+    assert told in said.err
+    assert hallbar("ask", "--at", at, "--format", "json", "frister") == 2
+    assert told in json.loads(capsys.readouterr().out)["title"]
+
+
+def test_of_a_doubled_hour_it_is_told_which_one_is_taken_and_an_offset_chooses(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert hallbar("init", "--example") == 0
+    capsys.readouterr()
+    assert hallbar("ask", "--at", "2026-10-25T02:30", "--format", "json", "vem") == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["title"] == "Vem du är", "the answer is not disturbed"
+    assert "den andra skrivs 2026-10-25T02:30+01:00" in said.err
+    for at in ("2026-10-25T02:30+01:00", "2026-10-25T02:30+02:00"):
+        assert hallbar("ask", "--at", at, "vem") == 0
+        assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("frister", "--at", "2027-01-01"), "--at ska stå före orden"),
+        (("frister", "--database=sqlite:///x.db"), "--database ska stå före orden"),
+        (("--form", "json", "vem"), "--form finns inte"),
+    ],
+)
+def test_an_option_in_the_wrong_place_or_that_there_is_not_is_told(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], told: str
+) -> None:
+    assert hallbar("ask", *words) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_an_answer_is_fitted_to_the_screen_and_whole_for_a_program(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert hallbar("init", "--example") == 0
+    asked = ("ask", "--at", "2026-11-22T10:00", "frister")
+    capsys.readouterr()
+    assert hallbar(*asked) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) > 100
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "60")
+    assert hallbar(*asked) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 60
+
+
 def test_a_missing_or_older_database_is_told_and_not_made(
     hallbar: Hallbar, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert hallbar("ask", "vem") == 1
     assert "hallbar init" in capsys.readouterr().err
     assert not Path("data").exists()
-    Path("gammal.db").touch()
-    assert hallbar("ask", "--database", "sqlite:///gammal.db", "vem") == 1
-    assert "hallbar init" in capsys.readouterr().err
+    Path("tom.db").touch()
+    assert hallbar("ask", "--database", "sqlite:///tom.db", "vem") == 1
+    assert "finns ingen databas" in capsys.readouterr().err
     assert hallbar("ask", "--format", "json", "vem") == 1
     assert "hallbar init" in json.loads(capsys.readouterr().out)["plain"]
+
+
+@pytest.mark.parametrize(
+    ("version", "told"), [("0001", "äldre form"), ("9999", "nyare version"), ("x", "annat program")]
+)
+def test_an_older_a_newer_and_a_foreign_database_are_told_apart(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str], version: str, told: str
+) -> None:
+    assert hallbar("init") == 0
+    with sqlite3.connect("data/hallbar.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = ?", (version,))
+    connection.close()
+    capsys.readouterr()
+    assert hallbar("ask", "vem") == 1
+    assert told in capsys.readouterr().err
+    if version != "0001":
+        assert hallbar("init") == 1, "it is not migrated either"
+        assert told in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

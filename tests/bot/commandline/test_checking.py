@@ -128,3 +128,16 @@ def test_the_calendar_is_written_as_the_bytes_it_is(file: Path, tmp_path: Path) 
 
 def test_a_calendar_of_no_year_there_is_is_refused(file: Path) -> None:
     assert run(file, "export", "calendar", "--year", "1027")[0] == 2
+
+
+def test_a_file_that_cannot_be_written_is_told(
+    hallbar: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert hallbar("init") == 0
+    capsys.readouterr()
+    Path("mapp").mkdir()
+    for output, why in (("mapp", "det är en mapp"), ("finns/inte.ics", "ingen sådan fil")):
+        assert hallbar("export", "calendar", "--output", output) == 1
+        said = capsys.readouterr().err
+        assert said.startswith(f"Filen {output} går inte att skriva: ")
+        assert why in said

@@ -55,3 +55,26 @@ def test_the_newest_figures_are_fetched_from_scb(
     monkeypatch.setattr("bot.commandline.filling.Scb", Scb)
     assert hallbar("init") == 0
     assert hallbar("import", "scb", "--dry-run") == 0
+
+
+@pytest.mark.parametrize("command", [("organisation",), ("populations",), ("scb", "--file")])
+def test_a_file_that_cannot_be_read_is_told(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    assert hallbar("init") == 0
+    capsys.readouterr()
+    Path("mapp").mkdir()
+    for file, why in (("finns-inte", "ingen sådan fil"), ("mapp", "det är en mapp")):
+        assert hallbar("import", *command, file) == 2
+        said = capsys.readouterr().err
+        assert said.startswith(f"Filen {file} går inte att läsa: ")
+        assert why in said
+
+
+def test_a_year_and_a_file_are_not_both_given(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert hallbar("import", "scb", "--year", "2024", "--file", "scb.json") == 2
+    assert "--year eller --file" in capsys.readouterr().err
+    assert hallbar("import", "scb", "--year", "1999") == 2
+    assert "mellan 2000 och 2100" in capsys.readouterr().err

@@ -31,6 +31,17 @@ def test_a_tick_by_hand_says_what_would_be_posted(
     assert "exempeldatabas" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("at", ["1999", "1999-01-01", "9999-12-31", "2027-03-28T02:30"])
+@pytest.mark.parametrize("given", [(), ("--dry-run",)])
+def test_a_tick_at_a_time_that_cannot_be_is_refused_before_anything_is_done(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str], at: str, given: tuple[str, ...]
+) -> None:
+    assert hallbar("tick", *given, "--at", at) == 2
+    said = capsys.readouterr()
+    assert said.err.startswith(f"--at: ”{at}” ")
+    assert (said.out, len(said.err.splitlines())) == ("", 1)
+
+
 def test_a_setting_that_cannot_be_read_is_named(
     hallbar: Hallbar, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

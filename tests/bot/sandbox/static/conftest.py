@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
@@ -19,19 +19,10 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 import bot.sandbox
+from tests.bot.browsing import chromium
 
 STATIC = Path(bot.sandbox.__file__).parent / "static"
 CANNED = json.loads((Path(__file__).parent / "page_state.json").read_text(encoding="utf-8"))
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 STRICT = {"content-security-policy": "default-src 'self'; base-uri 'none'; form-action 'none'"}
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="180"/>'
 
@@ -142,12 +133,8 @@ class FakeSandbox:
 # No wider than the module: playwright keeps an event loop running, which other tests cannot share.
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip("chromium is not installed: apt-get install chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
+    with chromium() as opened:
+        yield opened
 
 
 class Stage(FakeSandbox):

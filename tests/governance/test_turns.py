@@ -1,0 +1,105 @@
+from datetime import date
+
+import pytest
+
+from governance.duties import COUNTED, PROPOSED, STANDING, Duty, Kind, Owners, duty, number_of
+from governance.duty_states import OVER, State, state
+from governance.people import Role
+from governance.steering import CHAIRING
+from governance.steps import Step, StepKind, Turn, single
+from governance.turns import ACTING, acting, turns, whose
+
+BEGAN = date(2026, 1, 1)
+DAY = date(2027, 3, 1)
+DONE = single(StepKind.AREAS, Turn.OWNER, DAY)
+DECIDED = single(StepKind.DECIDED, Turn.STEERING_GROUP, None)
+PRESENTED = single(StepKind.PRESENTED, Turn.OWNER, None, "RMC")
+
+
+def made(kind: Kind, year: int, *steps: Step) -> Duty:
+    return duty(number_of(kind, year), steps)
+
+
+def whose_turn(found: Duty, today: date = DAY, owners: Owners = PROPOSED) -> list[str]:
+    return list(turns(found, state(found, today, BEGAN), owners, today))
+
+
+def test_the_first_step_that_is_missing_has_the_turn() -> None:
+    plan = made(Kind.PLAN, 2027, DONE, DECIDED, PRESENTED)
+    assert whose_turn(plan) == [Turn.STEERING_GROUP]
+    assert whose_turn(made(Kind.PLAN, 2027, DONE, PRESENTED, DECIDED)) == [Role.KANSLI]
+    assert whose_turn(made(Kind.PLAN, 2027, DONE)) == []
+
+
+def test_whoever_sees_to_it_has_the_owners_turn() -> None:
+    owners = Owners(Role.VICE_CHAIR, Role.KANSLI)
+    assert whose(PRESENTED, owners) is Role.VICE_CHAIR
+    assert whose(DECIDED, owners) is Turn.STEERING_GROUP
+    assert whose_turn(made(Kind.PLAN, 2027, PRESENTED), owners=owners) == [Role.VICE_CHAIR]
+
+
+def test_what_is_extra_has_no_turn() -> None:
+    received = Step(StepKind.RECEIVED, Turn.REGIONS, 0, 21, extra=True)
+    assert whose_turn(made(Kind.REPORT, 2027, DONE, received)) == []
+
+
+def test_terms_that_end_on_one_day_are_made_anew_side_by_side() -> None:
+    june, december = date(2027, 6, 30), date(2027, 12, 31)
+    lfu, rmc, other = (
+        Step(StepKind.TERM, turn, 0, due=june, about=seat)
+        for turn, seat in ((Turn.LFU, "5"), (Turn.RMC, "6"), (Turn.RMC, "7"))
+    )
+    post = Step(StepKind.TERM, Turn.OWNER, 0, due=december)
+    assert whose_turn(made(Kind.TERMS, 2027, lfu, rmc, other, post)) == [Turn.LFU, Turn.RMC]
+    assert whose_turn(made(Kind.TERMS, 2027, post)) == [Role.KANSLI]
+
+
+@pytest.mark.parametrize(("held", "planned", "waits"), [(1, 2, True), (1, 3, False), (0, 4, False)])
+def test_meetings_that_all_have_a_day_wait_for_nobody(
+    held: int, planned: int, *, waits: bool
+) -> None:
+    step = Step(StepKind.MEETINGS, Turn.OWNER, held, 4, planned=planned)
+    assert bool(whose_turn(made(Kind.MEETINGS, 2027, step))) is waits
+
+
+@pytest.mark.parametrize("kind", sorted(COUNTED | STANDING))
+def test_what_belongs_to_a_year_waits_for_nobody_once_it_is_over(kind: Kind) -> None:
+    step = Step(StepKind.FINANCED, Turn.REGIONS, 1, 2)
+    assert whose_turn(made(kind, 2027, step), date(2027, 12, 31)) == [Turn.REGIONS]
+    assert whose_turn(made(kind, 2027, step), date(2028, 1, 1)) == []
+
+
+@pytest.mark.parametrize("kind", [Kind.REPORT, Kind.PLAN, Kind.TERMS])
+def test_what_has_its_own_date_waits_until_it_is_done(kind: Kind) -> None:
+    step = Step(StepKind.DECIDED, Turn.STEERING_GROUP, 0, due=date(2027, 6, 30))
+    assert whose_turn(made(kind, 2027, step), date(2029, 1, 1)) == [Turn.STEERING_GROUP]
+
+
+def test_the_figures_wait_until_those_of_the_next_year_are_expected() -> None:
+    figures = made(Kind.POPULATIONS, 2027, Step(StepKind.FIGURES, Turn.OWNER, 0))
+    assert whose_turn(figures, date(2028, 2, 29)) == [Role.KANSLI]
+    assert whose_turn(figures, date(2028, 3, 1)) == []
+
+
+@pytest.mark.parametrize("stands", State)
+def test_nobody_has_the_turn_in_what_is_over(stands: State) -> None:
+    report = made(Kind.REPORT, 2027, DECIDED)
+    assert bool(turns(report, stands, PROPOSED, DAY)) is (stands not in OVER)
+
+
+def test_nothing_is_left_to_do_in_these_states() -> None:
+    assert {
+        State.DONE,
+        State.DONE_AFTER,
+        State.NONE,
+        State.PASSED,
+        State.UNKNOWN,
+    } == OVER
+
+
+def test_the_chair_comes_from_lfu_and_leads_the_steering_group_the_vice_chair_from_rmc() -> None:
+    assert acting(Turn.STEERING_GROUP) == acting(Turn.LFU) == CHAIRING
+    assert acting(Turn.RMC) == {Role.VICE_CHAIR}
+    assert acting(Turn.REGIONS) == {Role.REGIONAL_COORDINATOR}
+    assert acting(Role.MEMBER) == {Role.MEMBER}
+    assert ACTING.keys() == set(Turn) - {Turn.OWNER}

@@ -1,0 +1,71 @@
+from datetime import date
+
+import pytest
+
+from governance.reach import Reason
+from governance.refusal import Refusal
+from handlers.kinds import Arguments
+from handlers.misread import Expected, Misread
+from handlers.reach import CalendarYear, NamedDay, PlanYear, ReachedDay, ReportYear, year_in
+
+
+class Sample(Arguments):
+    """One argument of each kind."""
+
+    år: CalendarYear | None = None
+    rapport: ReportYear | None = None
+    plan: PlanYear | None = None
+    dag: ReachedDay | None = None
+    från: NamedDay | None = None
+
+
+def read(**fields: str) -> Sample:
+    return Sample.model_validate(fields)
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"), [("år", 2024, 2100), ("rapport", 2023, 2099), ("plan", 2025, 2101)]
+)
+def test_a_year_is_read_as_far_as_its_date_is_within_reach(
+    name: str, first: int, last: int
+) -> None:
+    for year in (first, last):
+        assert getattr(read(**{name: f" {year} "}), name) == year
+    for year, reason in ((first - 1, Reason.YEAR_BEFORE), (last + 1, Reason.TOO_FAR_AHEAD)):
+        with pytest.raises(Refusal) as caught:
+            read(**{name: str(year)})
+        assert caught.value.reason is reason
+
+
+@pytest.mark.parametrize("written", ["", "27", "02027", "²⁰²⁷", "-2027", "2027-1", "i år"])
+@pytest.mark.parametrize("name", ["år", "rapport", "plan"])
+def test_what_is_no_year_is_misread(name: str, written: str) -> None:
+    with pytest.raises(Misread) as caught:
+        read(**{name: written})
+    assert (caught.value.expected, caught.value.argument) == (Expected.ANY_YEAR, name)
+
+
+@pytest.mark.parametrize("name", ["dag", "från"])
+def test_a_day_is_read_within_reach(name: str) -> None:
+    for day in (date(2024, 3, 25), date(2028, 2, 29), date(2100, 12, 31)):
+        assert getattr(read(**{name: day.isoformat()}), name) == day
+    for written in ("2024-03-24", "0001-01-01", "2101-01-01", "9999-12-31"):
+        with pytest.raises(Refusal):
+            read(**{name: written})
+
+
+@pytest.mark.parametrize("written", ["2027-02-29", "0000-01-01", "2027-W13-3", "20270331", ""])
+@pytest.mark.parametrize("name", ["dag", "från"])
+def test_what_is_no_day_is_misread(name: str, written: str) -> None:
+    with pytest.raises(Misread) as caught:
+        read(**{name: written})
+    assert (caught.value.expected, caught.value.argument) == (Expected.DATE, name)
+
+
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [("2027", 2027), (" 2024 ", 2024), ("2023", 0), ("2101", 0), ("9999", 0), ("9" * 5000, 0)],
+)
+def test_a_forms_year_is_one_that_something_can_be_of(written: str, year: int) -> None:
+    assert year_in({"år": written}) == year
+    assert year_in({}) == 0
