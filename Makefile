@@ -1,19 +1,20 @@
 PYTHON ?= python3
 BIN := .venv/bin
+PIN = $(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
 .PHONY: help install install-dev run test check coverage format lint types contracts lock bench chaos mutate pictures clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
-.venv/uv: 
+.venv/uv: requirements-build.lock
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.13'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement requirements-build.lock
 	touch $@
 
 .venv/installed: .venv/uv requirements.lock pyproject.toml
 	$(BIN)/uv pip install --quiet --compile-bytecode --require-hashes --requirement requirements.lock
-	$(BIN)/uv pip install --quiet --no-deps --editable .
+	$(BIN)/uv pip install --quiet --no-deps --no-build-isolation --offline --editable .
 	$(BIN)/python -m compileall -q bot handlers storage governance
 	touch $@
 
@@ -53,8 +54,9 @@ contracts: install-dev
 	$(BIN)/lint-imports
 
 lock: .venv/uv ## pin every dependency anew, with hashes and without addresses
-	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml --output-file requirements.lock
-	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --extra dev --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock
+	$(PIN) pyproject.toml --output-file requirements.lock
+	$(PIN) --extra dev --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock
+	$(PIN) --group build --constraint requirements-dev.lock --output-file requirements-build.lock
 
 bench: install-dev ## speed and memory, as ratios beside their limits
 	$(BIN)/python -m tests.bench

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from typing import Annotated
 
 import typer
 
@@ -23,6 +24,7 @@ ROOMS = {
     "export": CHECKING,
 }
 """Where in `bot.commandline` each command lives."""
+VERSION = "--version"
 INTERRUPTED = 130
 EPILOG = (
     "Börja så här: hallbar init --example, och sedan: hallbar ask hjälp\n"
@@ -59,10 +61,35 @@ def made(words: Sequence[str]) -> typer.Typer:
         pretty_exceptions_enable=False,
         add_completion=False,
     )
-    wanted = ROOMS.get(words[0]) if words else None
-    for room in [wanted] if wanted else dict.fromkeys(ROOMS.values()):
+    app.callback()(_itself)
+    for room in _rooms(words[0] if words else ""):
         app.add_typer(_loaded(room))
     return app
+
+
+def _rooms(word: str) -> Sequence[str]:
+    """The rooms that a first word takes: one of them, none to tell the version, else all."""
+    if word == VERSION:
+        return ()
+    return (ROOMS[word],) if word in ROOMS else tuple(dict.fromkeys(ROOMS.values()))
+
+
+def _tell_version(wanted: bool) -> None:  # noqa: FBT001 - so typer calls it
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"hallbar {version('hallbar')}")
+        raise typer.Exit
+
+
+def _itself(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(VERSION, is_eager=True, callback=_tell_version, help="Visa versionen."),
+    ] = False,
+) -> None:
+    """What can be said before any command."""
 
 
 def _never_choke() -> None:

@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 
 from bot.claims import Held, Lost
 from bot.clock import Clock
-from bot.letters import Ready, expired, ready
+from bot.letters import Ready, perhaps_twice, ready
 from bot.platform import Letter, Needless, NotNow, Platform, Refused, TooSoon
 from bot.timing import Timing
 from bot.worker import Worker
+from handlers.posting import is_over
 from storage.database import Busy
 from storage.delivery import Claim, Ending
-from storage.outbox import WITHDRAWN, State
+from storage.outbox import PERHAPS_TWICE, WITHDRAWN, State
 from storage.unusable import Unusable
 
 LOG = logging.getLogger(__name__)
@@ -43,6 +44,7 @@ class Delivery:
         self._last_call = began + means.timing.lease - 2 * means.timing.call
         self._at = at
         self._since = claim.kept.unknown_since
+        self._flaw = ""
 
     async def done(self) -> str:
         """Deliver the post; its title if it is there now, else nothing. Lost with the claim."""
@@ -63,7 +65,7 @@ class Delivery:
 
     async def _delivered(self) -> str:
         # Before it is made: what it tells of may be over, and then there is nothing to make it of.
-        if self._since is None and expired(self._held.kept.post, self._at):
+        if self._since is None and is_over(self._held.kept.post.content, self._at):
             await self._held.settle(Ending(State.EXPIRED), self._at)
             return ""
         async with asyncio.timeout(self._timing.call):
@@ -73,11 +75,15 @@ class Delivery:
             await self._held.settle(Ending(State.SENT, found[0]), self._at)
             await self._take_back(found[1:])
             return made.title
-        self._since = None
+        # Where nobody may look, the fate of what may be there already stays unknown.
+        self._since = self._since if self._flaw else None
         over = self._over()
         if over is not None:
             await self._held.settle(Ending(over), self._at)
             return ""
+        if self._flaw:
+            async with asyncio.timeout(self._timing.call):
+                made = await perhaps_twice(self._platform, made)
         return await self._posted(made)
 
     async def _found(self, made: Ready) -> Sequence[str]:
@@ -90,6 +96,7 @@ class Delivery:
                 return await self._platform.find(made.letter, self._since)
         except Refused:
             if made.insists:
+                self._flaw = PERHAPS_TWICE
                 return []
             raise
 
@@ -97,14 +104,14 @@ class Delivery:
         """The state of a post that, as it is not there, shall not be posted either."""
         if self._held.kept.error == WITHDRAWN:
             return State.CANCELLED
-        return State.EXPIRED if expired(self._held.kept.post, self._at) else None
+        return State.EXPIRED if is_over(self._held.kept.post.content, self._at) else None
 
     async def _posted(self, made: Ready) -> str:
         await self._turn(made.letter.place)
         message = await self._post(made.letter)
         if not message:
             return ""
-        if not await self._held.settled(Ending(State.SENT, message), self._at):
+        if not await self._held.settled(Ending(State.SENT, message, flaw=self._flaw), self._at):
             await self._straighten(message)
         return made.title
 

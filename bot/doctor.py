@@ -24,10 +24,17 @@ Channels = Mapping[str, str]
 async def examine(settings: Settings, database_url: str) -> list[Finding]:
     """Look at everything, in the order an operator would."""
     inside, channels = _database(settings, database_url)
-    findings = [Finding(texts.MODE, texts.MODES[settings.mode.value]), *inside]
+    mode = Finding(texts.MODE, texts.MODES[settings.mode.value])
+    findings = [mode, *_half(settings), *inside]
     if settings.mode is not Mode.SANDBOX:
         findings += [finding async for finding in slack_doctor.examine(settings, channels)]
     return findings
+
+
+def _half(settings: Settings) -> Iterator[Finding]:
+    """The token that is missing where other settings of Slack's are set."""
+    if settings.half:
+        yield Finding(texts.BOT_TOKEN, texts.no_bot_token(settings.half), well=False)
 
 
 def _database(settings: Settings, url: str) -> tuple[list[Finding], Channels]:
@@ -50,7 +57,7 @@ def _opened(settings: Settings, url: str) -> tuple[list[Finding], Channels]:
         _check_writing(database)
         with database.reading() as archive:
             channels = directory.channel_ids(archive, wall_clock().date())
-            return [*_records(archive), _kansli(settings, archive)], channels
+            return [*_records(settings, archive), _kansli(settings, archive)], channels
     finally:
         database.close()
 
@@ -65,7 +72,7 @@ def _check_writing(database: Database) -> None:
         pass
 
 
-def _records(archive: Archive) -> Iterator[Finding]:
+def _records(settings: Settings, archive: Archive) -> Iterator[Finding]:
     yield Finding(texts.DATABASE, texts.database(archive.revision))
     broken = verify(archive)
     chain = texts.CHAIN_WHOLE if broken is None else texts.chain_broken(said(broken))
@@ -75,7 +82,9 @@ def _records(archive: Archive) -> Iterator[Finding]:
     if not meta.mark_is_vouched_for(archive):
         yield Finding(texts.MARK, texts.MARK_CHANGED, well=False)
     elif meta.is_example(archive):
-        yield Finding(texts.MARK, texts.MARKED)
+        misplaced = settings.in_slack
+        marked = texts.MARKED_IN_SLACK if misplaced else texts.MARKED
+        yield Finding(texts.MARK, marked, well=not misplaced)
 
 
 def _kansli(settings: Settings, archive: Archive) -> Finding:
@@ -85,4 +94,4 @@ def _kansli(settings: Settings, archive: Archive) -> Finding:
         return Finding(texts.KANSLI, texts.kansli(linked))
     if settings.kansli:
         return Finding(texts.KANSLI, texts.KANSLI_TO_COME)
-    return Finding(texts.KANSLI, texts.NO_KANSLI, settings.mode is Mode.SANDBOX)
+    return Finding(texts.KANSLI, texts.NO_KANSLI, settings.mode is Mode.SANDBOX, advice=True)

@@ -1,6 +1,7 @@
 """What keeps a command from its work, said in one Swedish sentence."""
 
 import errno
+from collections.abc import Sequence
 
 from pydantic import ValidationError
 
@@ -10,6 +11,8 @@ from handlers.texts.troubles import SENTENCES
 from storage.database import AlreadyServed, Busy, UnsafeSqlite, Unusable
 
 BUG, MISREAD, REFUSED = 1, 2, 3
+HTTPS = "Adressen ska börja med https://, till exempel https://hallbar.example.org."
+"""What the public address is to be like."""
 
 
 class Failure(Exception):
@@ -46,6 +49,29 @@ class NoSandbox(Failure):
     def __init__(self) -> None:
         super().__init__(
             "Sandlådan är avstängd (HALLBAR_SANDBOX=never), men SLACK_BOT_TOKEN saknas."
+        )
+
+
+class HalfSet(Failure):
+    """Settings of Slack's without its bot token: meant for Slack, so no sandbox is opened."""
+
+    def __init__(self, others: Sequence[str]) -> None:
+        super().__init__(
+            f"SLACK_BOT_TOKEN saknas, fast annat för Slack är satt: {', '.join(others)}. Sätt den, "
+            "eller öppna sandlådan med: hallbar sandbox"
+        )
+
+
+class ExampleInSlack(Failure):
+    """An example database, where anybody may act as anybody, with the tokens of a real Slack."""
+
+    exit = REFUSED
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Databasen är en exempeldatabas, där vem som helst kan lånas i terminalen, så boten "
+            "startar inte med den i Slack. Gör en egen på en annan adress (HALLBAR_DATABASE_URL) "
+            "med: hallbar init"
         )
 
 
@@ -92,4 +118,5 @@ def _settings(error: ValidationError) -> str:
     """Which settings cannot be read; what they are is not said, as they may be secret."""
     names = [str(each["loc"][0]).upper() for each in error.errors(include_input=False)]
     shown = [name if name.startswith("SLACK_") else f"HALLBAR_{name}" for name in names]
-    return f"Inställningen går inte att läsa: {', '.join(shown)}. Se deploy/hallbar.env.example."
+    told = f"Inställningen går inte att läsa: {', '.join(shown)}. Se deploy/hallbar.env.example."
+    return f"{told} {HTTPS}" if "PUBLIC_URL" in names else told

@@ -1,16 +1,18 @@
 """Posts made ready: whom they go to today, what they say now, and what they look like there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.platform import Letter, Needless, NotNow, Platform, Refused
 from bot.worker import Worker
 from handlers import dispatch
-from handlers.answer import Answer
+from handlers.answer import Answer, Document, Part, Text
 from handlers.ask import Account, Chosen, Delivery, Place, PlaceKind
+from handlers.drawings import Image
 from handlers.outcome import Exit
 from handlers.posting import Address, Content, address, read
 from handlers.reading import writes
+from handlers.texts.post_words import PERHAPS_TWICE, kept_file
 from storage import outbox
 from storage.archive import Archive
 from storage.database import Database
@@ -24,15 +26,6 @@ COMING = {State.PENDING, State.SENDING}
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
-    """A letter, and what is known of it beside: its title, and how it is to be treated."""
-
-    letter: Letter
-    title: str
-    insists: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Written:
     """A post as it is to be sent, before the platform has had anything to do with it."""
 
@@ -43,6 +36,24 @@ class Written:
     instead_of: str
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A letter, and what it was made of."""
+
+    letter: Letter
+    written: Written
+
+    @property
+    def title(self) -> str:
+        """What it says first."""
+        return self.written.answer.title
+
+    @property
+    def insists(self) -> bool:
+        """Whether it is rather sent twice than not at all."""
+        return self.written.content.insists
+
+
 async def ready(worker: Worker, platform: Platform, post: Post, at: datetime) -> Ready:
     """Make a post ready for the platform; Refused when it cannot be, NotNow when not yet.
 
@@ -50,18 +61,17 @@ async def ready(worker: Worker, platform: Platform, post: Post, at: datetime) ->
     """
     made = await worker.run(lambda database: write(database, post, at))
     place = made.to.channel or await platform.direct(made.to.user)
-    drawn = await platform.draw(made.answer)
-    letter = Letter(post.key, place, drawn, made.under, made.instead_of)
-    return Ready(letter, made.answer.title, made.content.insists)
+    drawn = await platform.draw(_changing(made.answer) if made.instead_of else made.answer)
+    drops = bool(made.instead_of) and not _has_files(made.answer)
+    letter = Letter(post.key, place, drawn, made.under, made.instead_of, drops)
+    return Ready(letter, made)
 
 
-def expired(post: Post, at: datetime) -> bool:
-    """Whether a post is no longer worth sending."""
-    try:
-        until = read(post.content).until
-    except ValueError:
-        return False
-    return until is not None and at > until
+async def perhaps_twice(platform: Platform, ready: Ready) -> Ready:
+    """A post made ready that may be there already, and says so."""
+    answer = ready.written.answer
+    told = replace(answer, parts=(Text(PERHAPS_TWICE), *answer.parts))
+    return replace(ready, letter=replace(ready.letter, drawn=await platform.draw(told)))
 
 
 def write(database: Database, post: Post, at: datetime) -> Written:
@@ -78,6 +88,19 @@ def write(database: Database, post: Post, at: datetime) -> Written:
     if content.instead_of and not instead_of and not content.insists:
         raise Needless(NOTHING_TO_CHANGE)
     return Written(_answer(database, content, to, at), to, content, under, instead_of)
+
+
+def _changing(answer: Answer) -> Answer:
+    """An answer that changes a message: the documents there stay as they were first sent."""
+
+    def kept(part: Part) -> Part:
+        return Text(kept_file(part.name)) if isinstance(part, Document) else part
+
+    return replace(answer, parts=tuple(map(kept, answer.parts)))
+
+
+def _has_files(answer: Answer) -> bool:
+    return any(isinstance(part, Document | Image) for part in answer.parts)
 
 
 def _message(archive: Archive, key: str) -> str:

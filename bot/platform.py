@@ -36,7 +36,7 @@ class Letter:
     """A message ready to be posted.
 
     `key` travels with it, so that it can be found; `under` is the message whose thread it goes
-    into, `instead_of` the message it replaces.
+    into, `instead_of` the message it replaces, which keeps its files unless it `drops_files`.
     """
 
     key: str
@@ -44,6 +44,7 @@ class Letter:
     drawn: Drawn
     under: str = ""
     instead_of: str = ""
+    drops_files: bool = False
 
 
 class Platform(Protocol):

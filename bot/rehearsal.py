@@ -1,40 +1,33 @@
 """The sandbox running: the example organisation in a local Slack workspace, and the real bot."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
 from bot import calendars
-from bot.clock import Clock, MovableClock
+from bot.beginning import Beginning, can_start_over, remembering, start_over
+from bot.cast import workspace
+from bot.clock import MovableClock
+from bot.clock_mover import ClockMover, utc
 from bot.failures import MISREAD, REFUSED, Failure
 from bot.house import fill, opened, worker
 from bot.run import until_stopped
 from bot.sandbox.app import create_app
 from bot.sandbox.options import Options, Pace
-from bot.sandbox.refusals import RefusedError
-from bot.sandbox.workspace import Channel, Member, Workspace
+from bot.sandbox.workspace import Workspace
 from bot.settings import Settings
 from bot.slack.attachment import attached
-from bot.tick import Tick
 from bot.web import serving
 from bot.worker import Worker
-from handlers import directory
-from handlers.another_time import LAST, within_reach
 from handlers.example import first_day
-from handlers.texts.ticks import on_the_way
 from storage import journal, meta
 from storage.database import Database
 
 HOST = "127.0.0.1"
-TEAM = "T0SANDBOX"
-NAME = "Hållbar upphandling"
-BOT = Member("UHALLBAR", "hallbar", "Hållbar", is_bot=True)
-TOPICS = {
-    "styrgruppen": "Styrgruppens sju och kansliet",
-    "samordnare": "Regionsamordnare, områdessamordnare, styrgruppen och kansliet",
-}
 
 
 class NotAnExample(Failure):
@@ -59,14 +52,29 @@ class TooEarly(Failure):
 
 
 async def run(settings: Settings) -> None:
-    """Serve the sandbox until stopped."""
-    async with rehearsing(settings) as address:
-        print(f"Sandlådan är öppen: {address}  (avsluta med Ctrl-C)", flush=True)  # noqa: T201
-        await until_stopped()
+    """Serve the sandbox until stopped, over again as often as somebody at the page wants that."""
+    stopped = asyncio.create_task(until_stopped())
+    beginning: Beginning | None = Beginning()
+    while beginning is not None:
+        async with rehearsing(settings, beginning) as address:
+            # The page that is open finds the next one at the same port.
+            settings = settings.model_copy(update={"sandbox_port": urlsplit(address).port})
+            print(f"Sandlådan är öppen: {address}  (avsluta med Ctrl-C)", flush=True)  # noqa: T201
+            again = await _wanted(beginning, stopped)
+        url = settings.sandbox_database_url
+        beginning = Beginning(start_over(url)) if again else None
+
+
+async def _wanted(beginning: Beginning, stopped: asyncio.Task[None]) -> bool:
+    """Wait until it is to end; whether it is to begin over again."""
+    over = asyncio.create_task(beginning.over.wait())
+    await asyncio.wait((over, stopped), return_when=asyncio.FIRST_COMPLETED)
+    over.cancel()
+    return not stopped.done()
 
 
 @asynccontextmanager
-async def rehearsing(settings: Settings) -> AsyncIterator[str]:
+async def rehearsing(settings: Settings, beginning: Beginning | None = None) -> AsyncIterator[str]:
     """The sandbox and the bot in it for as long as the block runs; the page's address."""
     clock = MovableClock()
     start = settings.sandbox_start
@@ -75,57 +83,50 @@ async def rehearsing(settings: Settings) -> AsyncIterator[str]:
             raise TooEarly
         clock.move_to(start)
     with opened(settings.sandbox_database_url) as database:
-        fill(database, clock, example=True)
+        new = fill(database, clock, example=True)
         _check_example(database)
         _go_on(clock, database)
+        begun = workspace(database, clock)
+        begun.notice = beginning.notice if beginning else ""
         with worker(database) as hands:
-            async with _workspace(settings, database, hands, clock) as address:
+            options = _options(settings, beginning, clock)
+            async with (
+                remembering(settings.sandbox_database_url, begun, new=new),
+                _served(settings, Stage(begun, options), hands, clock) as address,
+            ):
                 yield address
 
 
-class ClockMover:
-    """Moves the clock, stopping at every moment something is due on the way."""
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What the sandbox is made of."""
 
-    def __init__(self, clock: MovableClock) -> None:
-        self._clock = clock
-        self.tick: Tick | None = None
-
-    async def __call__(self, to: datetime) -> list[str]:
-        """Move to a moment; what was posted on the way, and when."""
-        if not within_reach(to):
-            raise RefusedError("too_far", f"{LAST} är den sista dagen")
-        tick = self.tick
-        if tick is None:
-            self._clock.move_to(to)
-            return []
-        to, seen = to.astimezone(UTC), self._clock()
-        posted = on_the_way(seen, await tick(seen))
-        while (due := await tick.next_due(seen)) is not None and _utc(due) <= to:
-            self._clock.move_to(max(_utc(due), _utc(self._clock())))
-            posted += on_the_way(due, await tick(due))
-            seen = due
-        self._clock.move_to(max(to, _utc(self._clock())))
-        return posted
+    workspace: Workspace
+    options: Options
 
 
-def _utc(moment: datetime) -> datetime:
-    """The moment in UTC: in the autumn night the wall's clock cannot tell which comes first."""
-    return moment.astimezone(UTC)
+def _options(settings: Settings, beginning: Beginning | None, clock: MovableClock) -> Options:
+    again = beginning is not None and can_start_over(settings.sandbox_database_url)
+    return Options(
+        move_clock=ClockMover(clock),
+        start_over=beginning.over.set if beginning is not None and again else None,
+        pace=Pace(rate_limits=False),
+    )
 
 
 @asynccontextmanager
-async def _workspace(
-    settings: Settings, database: Database, hands: Worker, clock: MovableClock
+async def _served(
+    settings: Settings, stage: Stage, hands: Worker, clock: MovableClock
 ) -> AsyncIterator[str]:
-    mover = ClockMover(clock)
-    options = Options(move_clock=mover, pace=Pace(rate_limits=False))
-    web = create_app(_example_workspace(database, clock), options)
+    web = create_app(stage.workspace, stage.options)
     web.routes.extend(calendars.routes(hands, clock))
     async with serving(web, HOST, settings.sandbox_port) as port:
         address = f"http://{HOST}:{port}"
         await hands.run(lambda each: calendars.publish(each, address))
-        async with attached(_inside(settings, options, address), hands, clock) as attachment:
-            mover.tick = attachment.tick
+        inside = _inside(settings, stage.options, address)
+        async with attached(inside, hands, clock) as attachment:
+            if isinstance(stage.options.move_clock, ClockMover):
+                stage.options.move_clock.tick = attachment.tick
             yield address
 
 
@@ -149,26 +150,10 @@ def _go_on(clock: MovableClock, database: Database) -> None:
     with database.reading() as archive:
         last = journal.latest(archive)
     if last is not None:
-        clock.move_to(max(_utc(last), _utc(clock())))
+        clock.move_to(max(utc(last), utc(clock())))
 
 
 def _check_example(database: Database) -> None:
     with database.reading() as archive:
         if not meta.is_example(archive):
             raise NotAnExample
-
-
-def _example_workspace(database: Database, clock: Clock) -> Workspace:
-    day = clock().date()
-    with database.reading() as archive:
-        entries = [each for each in directory.accounts(archive, day) if each.team == TEAM]
-        ids = directory.channel_ids(archive, day)
-    members = [Member(each.user, each.handle, each.title, each.email) for each in entries]
-    channels = [
-        Channel(ids[key], key, topic, _members_of(key, entries)) for key, topic in TOPICS.items()
-    ]
-    return Workspace(TEAM, NAME, [*members, BOT], channels, clock)
-
-
-def _members_of(key: str, entries: list[directory.Entry]) -> frozenset[str]:
-    return frozenset({BOT.user, *(each.user for each in entries if key in each.channels)})

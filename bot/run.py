@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 
 from bot import calendars, health
 from bot.clock import wall_clock
+from bot.failures import ExampleInSlack
 from bot.house import fill, opened, worker
 from bot.settings import Mode, Settings
 from bot.slack.attachment import Attachment, attached
@@ -16,6 +17,7 @@ from bot.web import serving
 from bot.worker import Worker
 from handlers.ask import Account
 from handlers.linking import link_first_kansli
+from storage import meta
 from storage.database import Database
 
 
@@ -32,6 +34,7 @@ async def run(settings: Settings) -> None:
     """Serve Slack until stopped."""
     with opened(settings.database_url) as database, worker(database) as hands:
         fill(database, wall_clock, example=False)
+        _check_real(settings, database)
         if settings.kansli:
             team, user = settings.kansli.split(":")
             link_first_kansli(database, Account(team, user), wall_clock())
@@ -43,6 +46,13 @@ async def run(settings: Settings) -> None:
                 _pages(settings, hands),
             ):
                 await until_stopped()
+
+
+def _check_real(settings: Settings, database: Database) -> None:
+    """Raise where anybody may act as anybody and the others are real people."""
+    with database.reading() as archive:
+        if settings.in_slack and meta.is_example(archive):
+            raise ExampleInSlack
 
 
 def _pages(settings: Settings, hands: Worker) -> AbstractAsyncContextManager[object]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.plain import aligned, plain
 from handlers.answer import Answer, Choice, Choices, Document, Part, Table, Text
+from handlers.drawings import Picture, Wheel
 from handlers.reading import typed
 from handlers.texts.misreads import FILL_IN
 from handlers.texts.sources import lines
@@ -32,8 +33,9 @@ def _lines(part: Part, title: str, width: int | None) -> Iterable[str]:
         case Table():
             caption = [part.caption] if part.caption != title else []
             return [*_fitted(caption, width), *_table(part, width)]
-        case Document():
-            return [f"(Fil: {part.name}; den följer med i --format json)"]
+        case Picture() | Wheel() | Document():
+            way = f"Spara den med hallbar ask --out {part.name} och samma ord."
+            return _fitted([plain(Answer("", (part,))), way], width)
         case Text():
             return _fitted(part.text.split("\n"), width, "")
         case _:

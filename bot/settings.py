@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -14,6 +15,8 @@ from handlers.another_time import WrongTime, read_time
 
 SLACK_API = "https://slack.com/api/"
 TEAM_AND_USER = re.compile("[A-Z0-9]+:[A-Z0-9]+")
+STAND_INS = frozenset({"127.0.0.1", "::1", "localhost"})
+"""Where what answers as Slack is none: a stand-in on this machine."""
 PUBLIC_URL = re.compile(r"https://[a-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~-]+)*", re.IGNORECASE)
 Port = Annotated[int, Field(ge=0, le=65535)]
 
@@ -83,6 +86,25 @@ class Settings(BaseSettings):
     def timing(self) -> Timing:
         """How long things may take when posts are sent."""
         return Timing(self.lease_seconds, self.post_seconds, self.heartbeat_seconds)
+
+    @property
+    def half(self) -> tuple[str, ...]:
+        """The settings of Slack's that are set although its bot token is not."""
+        if self.mode is not Mode.SANDBOX:
+            return ()
+        given = {
+            "SLACK_APP_TOKEN": self.slack_app_token.get_secret_value(),
+            "SLACK_SIGNING_SECRET": self.slack_signing_secret.get_secret_value(),
+            "SLACK_API_URL": self.slack_api_url if self.slack_api_url != SLACK_API else "",
+            "HALLBAR_KANSLI": self.kansli,
+        }
+        return tuple(name for name, value in given.items() if value)
+
+    @property
+    def in_slack(self) -> bool:
+        """Whether the bot is to work in Slack itself, not in the sandbox or with a stand-in."""
+        stand_in = urlsplit(self.slack_api_url).hostname in STAND_INS
+        return self.mode is not Mode.SANDBOX and not stand_in
 
     @cached_property
     def mode(self) -> Mode:

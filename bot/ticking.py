@@ -7,12 +7,13 @@ from datetime import datetime
 
 from bot.clock import wall_clock
 from bot.failures import BUG, REFUSED, Failure
-from bot.letters import expired, write
+from bot.letters import write
 from bot.platform import NotNow, Refused
 from bot.settings import Mode, Settings
 from bot.tick import HOOKS, Hook, Tick
 from bot.worker import Worker
 from handlers import posts
+from handlers.posting import is_over
 from handlers.texts import ticks as texts
 from storage import journal, meta, outbox
 from storage.database import Database
@@ -155,7 +156,7 @@ def _line(database: Database, kept: Kept, at: datetime) -> str:
     """A post that waits, with what it would say now."""
     with database.reading() as archive:
         shown = posts.show(archive, kept)
-    if expired(kept.post, at):
+    if is_over(kept.post.content, at):
         return texts.expires(shown)
     try:
         return texts.waits(shown, write(database, kept.post, at).answer.title, at)

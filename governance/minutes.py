@@ -1,4 +1,8 @@
-"""The minutes (protokoll) of a meeting: by when they are approved, and by whom (D10)."""
+"""The minutes (protokoll) of a meeting: by when they are approved, by whom, and for how long (D10).
+
+An approval is of what the minutes held when it was given. It holds as long as they hold just that,
+and for ever once both have approved the same: after that no text is taken (D7, D8).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,21 +20,28 @@ MINUTES: Source = setting("D10")
 
 
 class Reason(StrEnum):
-    """Why minutes are not approved, or a text no more taken."""
+    """Why minutes are not approved or changed, or a text no more taken."""
 
     WAS_NOT_PRESENT = "was not present at the meeting"
     APPROVED_ALREADY = "approved already by this person"
     SOMEBODY_ELSE_APPROVED = "approved already by somebody else"
+    CHANGED_SINCE_READ = "the minutes have changed since they were read"
     VOTES_GO_ON = "votes of the meeting go on"
+    APPROVAL_HOLDS = "somebody has approved the minutes"
     MINUTES_APPROVED = "the minutes are approved"
 
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """That somebody has approved (justerat) the minutes."""
+    """That somebody has approved (justerat) the minutes.
+
+    `content` tells what they held then from anything else they may hold; empty where it was not
+    noted.
+    """
 
     person: int
     at: datetime
+    content: str = ""
 
 
 def due(meeting: Meeting, days: int) -> date:
@@ -39,12 +50,35 @@ def due(meeting: Meeting, days: int) -> date:
 
 
 def approved_at(roll: RollCall, approvals: Sequence[Approval]) -> datetime | None:
-    """When the minutes were approved by both: who presided and one more; None before that."""
-    led = [each.at for each in approvals if each.person == roll.presiding]
-    others = [each.at for each in approvals if each.person != roll.presiding]
+    """When both had approved the same, who presided and one more; None before that."""
+    agreed = _agreed(roll, approvals)
+    same = [each for each in approvals if each.content == agreed]
+    led = [each.at for each in same if each.person == roll.presiding]
+    others = [each.at for each in same if each.person != roll.presiding]
     if not led or not others:
         return None
     return max(min(led, key=instant), min(others, key=instant), key=instant)
+
+
+def holding(roll: RollCall, approvals: Sequence[Approval], content: str) -> tuple[Approval, ...]:
+    """The approvals that hold: those of what the minutes hold now, or that both have given."""
+    agreed = _agreed(roll, approvals)
+    held = content if agreed is None else agreed
+    return tuple(each for each in approvals if each.content == held)
+
+
+def lapsed(roll: RollCall, approvals: Sequence[Approval], content: str) -> tuple[Approval, ...]:
+    """The approvals of something else than the minutes hold now; none once both have approved."""
+    if _agreed(roll, approvals) is not None:
+        return ()
+    return tuple(each for each in approvals if each.content != content)
+
+
+def _agreed(roll: RollCall, approvals: Sequence[Approval]) -> str | None:
+    """The content that both have approved; None before that."""
+    led = {each.content for each in approvals if each.person == roll.presiding}
+    others = (each.content for each in approvals if each.person != roll.presiding)
+    return next((each for each in others if each in led), None)
 
 
 def check_approval(
@@ -52,7 +86,8 @@ def check_approval(
 ) -> None:
     """Whether a person may approve: who presided, or the first other member who was there.
 
-    Refusal WAS_NOT_PRESENT, APPROVED_ALREADY, or SOMEBODY_ELSE_APPROVED with who.
+    `approvals` are those that hold. Refusal WAS_NOT_PRESENT, APPROVED_ALREADY, or
+    SOMEBODY_ELSE_APPROVED.
     """
     if person is None or person not in roll.present or person not in members:
         raise Refusal(Reason.WAS_NOT_PRESENT, MINUTES)
@@ -66,7 +101,7 @@ def check_approval(
 def still_to_approve(
     roll: RollCall, approvals: Sequence[Approval], members: tuple[int, ...]
 ) -> tuple[int, ...]:
-    """Who can approve what is still to be approved, by seat."""
+    """Who can approve what is still to be approved, by seat; `approvals` are those that hold."""
     return tuple(person for person in members if _may(roll, approvals, members, person))
 
 

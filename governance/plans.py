@@ -73,17 +73,16 @@ def whole(areas: Collection[Area]) -> bool:
     return bool(areas) and not without_region(areas)
 
 
-def whole_since(
-    before: date | None, areas: Collection[Area], today: date, due: date
-) -> date | None:
-    """The day from which the areas count as whole, after a change of them today.
+def whole_since(before: date | None, areas: Collection[Area], day: date, due: date) -> date | None:
+    """The day from which the areas count as whole, after a change of them on a `day`.
 
     `before` is that day as it was. A plan that was whole when it was due stays so, whatever the
-    year then brings; one that was not becomes so on the first day that it is whole.
+    year then brings; one that was not becomes so on the first day that it is whole. A change that
+    is recorded afterwards counts from its own day.
     """
-    if today > due and before is not None:
-        return before
-    return (before or today) if whole(areas) else None
+    if whole(areas):
+        return min(before or day, day)
+    return before if day > due else None
 
 
 def steps(

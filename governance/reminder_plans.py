@@ -1,5 +1,6 @@
 """Plans of reminders as kansliet may choose them."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from governance.refusal import Refusal
@@ -21,9 +22,22 @@ MEETINGS_TELL = frozenset({Told.CHANNEL, Told.OWNER, Told.CHAIR, Told.EVERYBODY}
 OTHERS_TELL = frozenset({Told.CHANNEL, Told.OWNER, Told.BACKUP, Told.CHAIR})
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The groups a kind has that are told only from near the date, the first told first."""
+
+    groups: tuple[Told, ...]
+
+
 def tells(kind: Kind) -> frozenset[Told]:
     """Who can be told of subjects of a kind."""
     return MEETINGS_TELL if kind is Kind.MEETING else OTHERS_TELL
+
+
+def told_later(kind: Kind) -> Later:
+    """Who of a kind is told only from near the date."""
+    later = (each for each in TOLD_FROM if each in tells(kind))
+    return Later(tuple(sorted(later, key=lambda each: -TOLD_FROM[each])))
 
 
 def check_changeable(kind: Kind) -> None:
@@ -47,18 +61,19 @@ def check_plan(kind: Kind, plan: Plan) -> None:
     missing = [each for each in plan.told if each not in tells(kind)]
     if missing:
         raise Refusal(Reason.NOT_TOLD, REMINDERS, told=missing[0].value, kind=kind.value)
-    _check_reach(plan)
+    _check_reach(plan, told_later(kind))
 
 
-def _check_reach(plan: Plan) -> None:
+def _check_reach(plan: Plan, later: Later) -> None:
     reached = {told for told in plan.told if any(is_told(told, each) for each in plan.offsets)}
     never = frozenset(plan.told) - reached
     if never:
         days = min(TOLD_FROM[each] for each in never)
         instead = ", ".join(each for each in plan.told if each in reached) or Told.CHANNEL.value
-        raise Refusal(Reason.NEVER_TOLD, REMINDERS, never=never, days=days, instead=instead)
+        fields = {"never": never, "later": later, "days": days, "instead": instead}
+        raise Refusal(Reason.NEVER_TOLD, REMINDERS, **fields)
     nobody = frozenset(
         each for each in plan.offsets if not any(is_told(told, each) for told in plan.told)
     )
     if nobody:
-        raise Refusal(Reason.NOBODY_TOLD, REMINDERS, nobody=nobody)
+        raise Refusal(Reason.NOBODY_TOLD, REMINDERS, nobody=nobody, later=later)

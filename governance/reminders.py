@@ -52,7 +52,8 @@ class Subject:
     is the command that shows how it stands: its verb and fields. No reminder is sent after `until`;
     without one it is sent however late, and says so. `turns` is whose turn it is; what is
     `pressing` waits for them already, however far its day is. The rest are persons: `everybody`
-    those invited to a meeting, `awaited` those whom it waits for.
+    those invited to a meeting, `awaited` those whom it waits for. At `called_at` the call tells of
+    it already.
     """
 
     kind: Kind
@@ -64,6 +65,7 @@ class Subject:
     backups: tuple[int, ...] = ()
     chairs: tuple[int, ...] = ()
     everybody: tuple[int, ...] = ()
+    called_at: datetime | None = None
     dated: bool = True
     turns: tuple[Whose, ...] = ()
     pressing: bool = False
@@ -145,9 +147,12 @@ def farthest_first(offsets: Iterable[Offset]) -> tuple[Offset, ...]:
 def reminders(subject: Subject, plan: Plan, works: Workdays) -> tuple[Reminder, ...]:
     """A subject's reminders, first to last; of two at one moment only the nearer to the date.
 
-    None at a time when it is over: on a meeting's day its hour may come after the meeting's.
+    None at a time when it is over: on a meeting's day its hour may come after the meeting's. Nor
+    one beside the call, which says the same.
     """
     found = {instant(each.at): each for each in _planned(subject, plan, works)}
+    if subject.called_at is not None:
+        found.pop(instant(subject.called_at), None)
     if subject.until is not None:
         found = {at: each for at, each in found.items() if before(each.at, subject.until)}
     return tuple(found[moment] for moment in sorted(found))

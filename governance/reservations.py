@@ -100,11 +100,6 @@ def in_effect(course: Course, room: Room, statement: Statement) -> bool:
     return same and taking_part and _against(room.ballots.get(statement.person), course.outcome)
 
 
-def takes_text(approved_at: datetime | None, at: datetime) -> bool:
-    """Whether the text of a statement can still be written: until the minutes are approved."""
-    return approved_at is None or before(at, approved_at)
-
-
 def _check_time(course: Course, form: Form, kind: Kind, at: datetime) -> None:
     last = deadline(course, form, kind)
     if last is not None and not before(at, last):

@@ -76,6 +76,12 @@ class Room:
         return self.there - self.conflicted
 
     @property
+    def voted(self) -> tuple[int, ...]:
+        """Those taking part who have answered, as the roll has them."""
+        able = self.taking_part
+        return tuple(each for each in self.members if each in able and each in self.ballots)
+
+    @property
     def silent(self) -> frozenset[int]:
         """Those taking part who have not answered."""
         return frozenset(person for person in self.taking_part if person not in self.ballots)

@@ -96,6 +96,11 @@ def effects(notice: Notice) -> dict[Counted, date]:
     return found
 
 
+def lead_alike(one: Notice, other: Notice) -> bool:
+    """Whether the readings of both lead to the same days, by whichever moment is counted."""
+    return set(effects(one).values()) == set(effects(other).values())
+
+
 def check_notice(notice: Notice, at: datetime) -> None:
     """Refusal NOT_RECEIVED_YET or SENT_AFTER_RECEIVED for times that cannot be."""
     if before(at, notice.received_at):
@@ -142,7 +147,7 @@ def corrected(notice: Notice, new: Notice, at: datetime) -> Notice:
     check_notice(new, at)
     if new.confirmed_on is not None and new.confirmed_on < new.received_on:
         raise Refusal(Reason.CONFIRMED_BEFORE_RECEIVED, CONFIRMATION, received=new.received_on)
-    if effects(new) == effects(notice):
+    if lead_alike(new, notice):
         return new
     return replace(new, effective=None, ruled_by=None)
 

@@ -16,7 +16,8 @@ from handlers.acting import act, acting
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
-from handlers.kinds import DAY, Arguments, Day, Line
+from handlers.days import IN_FIGURES, in_figures
+from handlers.kinds import Arguments, Day, Line
 from handlers.moments import Moment
 from handlers.offering import offering
 from handlers.texts import adopting as texts
@@ -72,7 +73,7 @@ def adopt(ask: Ask[Adopted], archive: Archive) -> Answer:
 
 def _day_in(protocol: str) -> date | None:
     """The day that a protocol's reference begins with, as in 2026-11-20 § 4."""
-    named = DAY.match(protocol)
+    named = IN_FIGURES.match(in_figures(protocol))
     try:
         return date.fromisoformat(named[0]) if named else None
     except ValueError:

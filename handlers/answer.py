@@ -44,10 +44,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labelled values that belong together, under a heading or none."""
+    """Labelled values that belong together, under a heading or none.
+
+    They are `listed` where each is a line of a long list.
+    """
 
     facts: tuple[Fact, ...]
     heading: str = ""
+    listed: bool = False
     kind: Literal["facts"] = "facts"
 
 

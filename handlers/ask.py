@@ -123,3 +123,9 @@ class Ask(Generic[Arguments_co]):
     def day(self) -> date:
         """The asking day, in Stockholm."""
         return self.at.date()
+
+    @property
+    def to_all(self) -> bool:
+        """Whether a channel is told and nobody asks: whoever reads it there may act on it."""
+        nobody = self.who.account is None and self.who.person is None
+        return nobody and self.place.kind is PlaceKind.CHANNEL

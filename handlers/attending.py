@@ -15,7 +15,7 @@ from handlers.ask import Ask
 from handlers.called import called_to, members_on
 from handlers.command import Command
 from handlers.handles import person_named
-from handlers.kinds import Arguments, Number, PersonHandle
+from handlers.kinds import Arguments, Line, Number, PersonHandle
 from handlers.meeting_arguments import OneMeeting
 from handlers.meeting_offers import beside
 from handlers.meeting_posts import Caller
@@ -24,9 +24,15 @@ from handlers.meeting_view import view
 from handlers.numbered_meetings import numbered
 from handlers.offering import offering
 from handlers.texts import attending as texts
-from handlers.texts.meeting_buttons import show
+from handlers.texts.meeting_buttons import replies, show
 from storage import invitations
 from storage.archive import Archive
+
+
+class Replied(OneMeeting):
+    """`möte kommer`: the meeting; a button holds the day and time it was drawn for too."""
+
+    gäller: Line = ""
 
 
 class OnePerson(Arguments):
@@ -36,14 +42,16 @@ class OnePerson(Arguments):
     person: PersonHandle
 
 
-def replying(*, coming: bool) -> Callable[[Ask[OneMeeting], Archive], Answer]:
+def replying(*, coming: bool) -> Callable[[Ask[Replied], Archive], Answer]:
     """The handler that records that whoever asks comes, or does not."""
 
-    def reply(ask: Ask[OneMeeting], archive: Archive) -> Answer:
+    def reply(ask: Ask[Replied], archive: Archive) -> Answer:
         meeting = numbered(ask.arguments.nr, archive)
         with offering(show(meeting)):
             person = _called(meeting, ask.who.person, archive)
             check(Act.REPLY, meeting, ask.at)
+        with offering(*replies(view(meeting, ask, archive))):
+            _check_slot(ask.arguments.gäller, meeting)
         name = "kommer till möte" if coming else "kommer inte till möte"
         given = Reply(person, coming, meeting.slot)
         invitations.reply(archive, act(name, ask), meeting.id, given)
@@ -91,6 +99,12 @@ def _about(ask: Ask[OnePerson], archive: Archive) -> tuple[Meeting, Person]:
     return meeting, person_named(ask.arguments.person, "person", archive)
 
 
+def _check_slot(drawn_for: str, meeting: Meeting) -> None:
+    """Refusal MOVED_SINCE, with when it is now, for a button drawn for another day or time."""
+    if drawn_for and drawn_for != meeting.slot:
+        raise Refusal(Reason.MOVED_SINCE, MEETING_TIMES, when=meeting.starts_at)
+
+
 def _called(meeting: Meeting, person: Person | None, archive: Archive) -> int:
     """Whoever asks, when they are called to the meeting; Refusal NOT_CALLED_TO_IT."""
     if person is None or person.id not in called_to(meeting, archive).everybody:
@@ -103,7 +117,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         Command(
             ("möte", word),
             line,
-            OneMeeting,
+            Replied,
             replying(coming=coming),
             example=f"möte 3 {word}",
             right=Right.VOTE,

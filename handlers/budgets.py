@@ -8,11 +8,12 @@ from handlers.acting import act
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
-from handlers.figures import populations_of
+from handlers.figures import of_year
 from handlers.kinds import PLACED, Arguments, Kronor, Line, Year
 from handlers.misread import Expected, Misread
 from handlers.texts import budgets as texts
 from storage import funding as store
+from storage import populations
 from storage.archive import Archive
 
 
@@ -38,16 +39,18 @@ def budget(ask: Ask[OneYear], archive: Archive) -> Answer:
     recorded = store.budgets(archive)
     if year not in recorded:
         return texts.no_budget(year, tuple(recorded))
-    return texts.budget(recorded[year], store.labels(archive)[year])
+    found = recorded[year]
+    figures = populations.load(archive).get(found.basis_year or 0, ())
+    return texts.budget(found, store.labels(archive)[year], figures)
 
 
 def set_budget(ask: Ask[NewBudget], archive: Archive) -> Answer:
     """Record a year's budget; the one before is kept and shown."""
     new = _budget(ask.arguments)
-    if new.basis_year is not None:
-        populations_of(new.basis_year, archive)
+    basis = new.basis_year
+    figures = of_year(basis, archive, "folkmängd") if basis is not None else ()
     replaced = store.set_budget(archive, act("budget satt", ask), new)
-    return texts.budget_set(new, replaced)
+    return texts.budget_set(new, replaced, figures)
 
 
 def _budget(arguments: NewBudget) -> Budget:

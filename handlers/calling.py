@@ -18,6 +18,7 @@ from handlers.kinds import PLACED, Arguments, Number
 from handlers.meeting_arguments import OneMeeting
 from handlers.meeting_posts import Caller, calls_at
 from handlers.meeting_view import view
+from handlers.minutes_posts import Minutes
 from handlers.numbered_meetings import coming, numbered
 from handlers.offering import offering
 from handlers.texts import calling as texts
@@ -68,7 +69,8 @@ def call_due(database: Database, at: datetime) -> tuple[int, ...]:
         known = _PLANNED.get(archive.memory) == archive.facts
         ahead = _in_state(archive, at, State.PLANNED, State.CALLED)
         due = tuple(each.id for each in ahead if _is_due(each, at, archive))
-    if ahead and not known:
+        posted = ahead or _in_state(archive, at, State.HELD)
+    if posted and not known:
         _plan(database, at)
     return tuple(meeting for meeting in due if _call(meeting, at, database))
 
@@ -95,7 +97,8 @@ def _is_due(meeting: Meeting, at: datetime, archive: Archive) -> bool:
 def _plan(database: Database, at: datetime) -> None:
     """Keep the posts of the calls to come as the facts have them: the seats, the order.
 
-    Who has taken a seat since a call went out is called now.
+    Who has taken a seat since a call went out is called now, and who has approved minutes that
+    the facts have changed since is asked anew.
     """
     with database.writing() as archive:
         for meeting in _in_state(archive, at, State.CALLED):
@@ -103,6 +106,8 @@ def _plan(database: Database, at: datetime) -> None:
         for meeting in _in_state(archive, at, State.PLANNED):
             if not _is_due(meeting, at, archive):
                 Caller(meeting, at, archive).plan()
+        for meeting in _in_state(archive, at, State.HELD):
+            Minutes(meeting, at, archive).ask_anew()
     # Not before it is committed: what was rolled back is planned anew.
     _PLANNED[archive.memory] = archive.facts
 

@@ -17,6 +17,8 @@ from handlers.texts import charter as texts
 from storage.archive import Archive
 
 LONGEST_QUESTION = 300
+IN_WORDS = re.compile(r"(?=.*[^\W\d_]{2})[\w\s.,:?!()/&%'’”\"–-]+")
+"""A question: two letters at least, and no signs but those of a sentence."""
 ID = re.compile(r"([RAD])-?([0-9]{1,3})", re.IGNORECASE)
 
 Question = Annotated[
@@ -31,7 +33,7 @@ class Asked(Arguments):
 
 
 def rules(ask: Ask[Asked], archive: Archive) -> Answer:  # noqa: ARG001 - every handler takes it
-    """The clauses that answer, best first, or the truth that none does."""
+    """The clauses that answer, best first, or the truth that nothing is said of it."""
     question = ask.arguments.fråga
     if question is None:
         return texts.headings()
@@ -42,8 +44,10 @@ def rules(ask: Ask[Asked], archive: Archive) -> Answer:  # noqa: ARG001 - every 
     if under:
         return texts.under_heading(under)
     hits = search(question)
+    if not hits and not IN_WORDS.fullmatch(question):
+        raise Misread(Expected.CLAUSE, question, "fråga")
     if not hits:
-        raise Misread(Expected.CLAUSE, question, "fråga", nearest(question))
+        return texts.silent(question, nearest(question))
     return texts.found(question, tuple(hit.rule for hit in hits))
 
 
@@ -54,13 +58,15 @@ def _numbered(number: str) -> Answer:
         return texts.reading(READINGS[number])
     gap = next((gap for gap in UNREGULATED if gap.default == number), None)
     if gap is None:
-        raise Misread(Expected.CLAUSE, number, "fråga", _last(number[0]))
+        raise Misread(Expected.CLAUSE, number, "fråga", _closest(number))
     return texts.gap(gap)
 
 
-def _last(letter: str) -> tuple[str, ...]:
+def _closest(number: str) -> tuple[str, ...]:
+    """The number there is that comes closest to one there is not."""
     known = (*CLAUSES, *READINGS, *(gap.default for gap in UNREGULATED))
-    return tuple(each for each in known if each.startswith(letter))[-1:]
+    alike = [each for each in known if each.startswith(number[0])]
+    return (min(alike, key=lambda each: abs(int(each[1:]) - int(number[1:]))),)
 
 
 COMMANDS = (

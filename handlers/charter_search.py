@@ -79,7 +79,7 @@ def nearest(question: str) -> tuple[str, ...]:
         known_words.keys(),
         scorer=fuzz.ratio,
         limit=3,
-        score_cutoff=65,
+        score_cutoff=NEAR_ENOUGH,
     )
     return tuple(known_words[match] for match, _, _ in found)
 

@@ -3,16 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import zip_longest
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic.fields import FieldInfo
 
 from governance.people import Right
-from handlers.answer import Answer, Input, Option
+from handlers.answer import Answer, Option
 from handlers.ask import Ask
 from handlers.kinds import Arguments, Emptied, Kind, Placed
-from handlers.misread import Expected
 from storage.archive import Archive
 
 Model = TypeVar("Model", bound=Arguments)
@@ -30,12 +28,6 @@ class Parameter:
     required: bool
     placed: bool
     emptied: bool = False
-
-    @property
-    def acted_upon(self) -> bool:
-        """Whether an act stands after it, as in `budget 2027 sätt`."""
-        written = self.kind.input is Input.PARAGRAPH or self.kind.expected is Expected.TEXT
-        return self.placed and not written
 
     @property
     def named(self) -> str:
@@ -66,9 +58,11 @@ Fields = Mapping[str, str]
 class Command(Generic[Model]):
     """A command of the table.
 
-    `words` are what people type, the first naming its family and the second, if any, the act;
-    `does` says in one Swedish line what it gives. One that is not `guarded` decides by itself who
-    may: its right only says whom it is listed for. Of its form, `filled` gives what it holds
+    `words` are what people type, the first naming its family and the others, if any, the act;
+    `does` says in one Swedish line what it gives. The `example` tells where the act stands too:
+    `budget 2027 sätt` and `möte 3 punkt 2 ändra`, but `möte nytt`. One that is not `guarded`
+    decides by itself who may: its right only says whom it is listed for. `aliases` are other words
+    for the first one, `also` other words for the last. Of its form, `filled` gives what it holds
     already and `offers` what can be chosen in it, both from the fields that are said; `hints` say
     what its arguments are for.
     """
@@ -85,11 +79,19 @@ class Command(Generic[Model]):
     offers: Callable[[Fields, Archive], Mapping[str, Offer]] | None = None
     hints: Fields = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def verb(self) -> str:
         """The command's id, as buttons and forms carry it."""
         return " ".join(self.words)
+
+    @property
+    def acts(self) -> tuple[tuple[str, ...], ...]:
+        """The words of its act, each with those that can stand for it."""
+        *first, last = self.words
+        words = (*((each,) for each in first), (last, *self.also))
+        return words[1:]
 
     @cached_property
     def parameters(self) -> tuple[Parameter, ...]:
@@ -100,26 +102,29 @@ class Command(Generic[Model]):
 
     @property
     def brief(self) -> str:
-        """The words and what stands between them, without keywords: enough for a list."""
-        after = [each.named for each in self.parameters if each.placed and each not in self._upon]
-        return " ".join([*self.said([each.named for each in self._upon]), *after])
+        """The words and what has a place among them, without keywords: enough for a list."""
+        return self.said({each.name: each.named for each in self.parameters})
 
     @property
     def usage(self) -> str:
-        """The usage line; the act stands after what it acts upon, and before all else."""
-        rest = [each.usage for each in self.parameters if each not in self._upon]
-        return " ".join([*self.said([each.usage for each in self._upon]), *rest])
+        """The usage line."""
+        placed = self.said({each.name: each.usage for each in self.parameters})
+        return " ".join([placed, *(each.usage for each in self.parameters if not each.placed)])
 
-    def said(self, upon: Sequence[str]) -> tuple[str, ...]:
-        """The words, each followed by what is done something to there: möte 3 punkt 2 ändra."""
-        pairs = zip_longest(self.words, upon, fillvalue="")
-        return tuple(word for pair in pairs for word in pair if word)
+    def said(self, values: Fields) -> str:
+        """The words with those values that need no keyword, each in its place."""
+        said = (each if isinstance(each, str) else values.get(each.name, "") for each in self._line)
+        return " ".join(each for each in said if each)
 
     @cached_property
-    def _upon(self) -> tuple[Parameter, ...]:
-        """What the act is done to: for each of its words an argument that has a place, if any."""
-        first = self.parameters[: len(self.words) - 1]
-        return tuple(each for each in first if each.acted_upon)
+    def _line(self) -> tuple[str | Parameter, ...]:
+        """The words and the arguments that have a place, in the order of the example."""
+        placed = [each for each in self.parameters if each.placed]
+        line: list[str | Parameter] = [self.words[0]]
+        for act, apart in zip(self.words[1:], _apart(self.words, self.example), strict=True):
+            line += [placed.pop(0)] if apart and placed else []
+            line.append(act)
+        return (*line, *placed)
 
 
 AnyCommand = Command[Any]
@@ -137,6 +142,15 @@ def _parameter(name: str, found: FieldInfo) -> Parameter:
 
 def _order(parameter: Parameter) -> tuple[bool, bool]:
     return not parameter.placed, parameter.placed and not parameter.required
+
+
+def _apart(words: Sequence[str], example: str) -> Iterator[bool]:
+    """Of each word of an act, whether the example has something between it and the one before."""
+    rest = example.split()[1:]
+    for act in words[1:]:
+        at = rest.index(act) if act in rest else 0
+        yield at > 0
+        rest = rest[at + 1 :]
 
 
 def _notes(found: FieldInfo) -> Iterator[object]:

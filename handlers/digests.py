@@ -53,5 +53,5 @@ def _votes(ask: Ask[Any], archive: Archive) -> Iterator[Open]:
     for stored in voting.open_votes(archive):
         vote, room = stored.vote, stored.room
         if vote is not None and room is not None and stored.state_at(ask.at) is State.OPEN:
-            counts = (len(room.ballots), len(room.members))
+            counts = (len(room.voted), len(room.taking_part))
             yield Open(stored.id, stored.draft.title, vote.closes_at, *counts)

@@ -65,7 +65,8 @@ def _unread(misread: Misread, delivery: Delivery, database: Database) -> Outcome
     with database.reading() as archive:
         region = unread.region_first(delivery.said, archive)
     if region is None:
-        return _misread(misread, None)
+        said = misreads.no_command(misread, unread.meant(misread, delivery.said))
+        return Outcome(said, Exit.MISREAD)
     return Outcome(misreads.region_alone(region), Exit.MISREAD)
 
 

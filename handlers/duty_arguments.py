@@ -1,7 +1,7 @@
-"""What is typed of duties: their numbers, several regions, diarienummer, moments to the second."""
+"""What is typed of duties: their numbers, several regions, diarienummer, linked decisions."""
 
 import re
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
@@ -10,9 +10,7 @@ from governance.decisions import DecisionNumber
 from governance.decisions import read_number as read_decision_number
 from governance.duties import Number, read_number
 from governance.evidence import Evidence, Opening, check_day
-from governance.local_time import at_wall
 from governance.reach import LAST_YEAR, check_year
-from governance.reach import check_day as check_reach
 from governance.regions import Region
 from governance.spelling import plain
 from handlers.ask import Ask
@@ -24,9 +22,6 @@ from storage import regions
 from storage.archive import Archive
 
 DUTY = re.compile("([0-9]{4}-)?[0-9]{1,2}")
-STAMP = re.compile(
-    "([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]+(?:kl[.]? *)?([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?"
-)
 EVERY = "alla"
 """What stands for every region."""
 
@@ -49,24 +44,6 @@ def numbered(text: str, year: int) -> Number:
     if found is None:
         raise Misread(Expected.DUTY, text, "nr")
     return found
-
-
-def read_stamp(value: str, info: ValidationInfo) -> datetime:
-    """The moment when a clock in Sweden shows this, to the second where seconds are written.
-
-    Misread for what is no moment; Refusal NO_SUCH_TIME for the hour the spring night skips, and
-    for a day out of reach.
-    """
-    misread = Misread(Expected.STAMP, value, argument(info))
-    match = STAMP.fullmatch(clean(value))
-    if match is None:
-        raise misread
-    try:
-        wall = datetime.fromisoformat(f"{match[1]}T{match[2]:0>2}:{match[3]}:{match[4] or '00'}")
-    except ValueError:
-        raise misread from None
-    check_reach(wall.date())
-    return at_wall(wall)
 
 
 def read_reference(value: str, info: ValidationInfo) -> str:
@@ -103,7 +80,6 @@ def done_on(given: date | None, standing: Evidence | None, opening: Opening, ask
 
 
 DutyNumber = Annotated[str, BeforeValidator(read_duty), Kind(Expected.DUTY, "nr", DUTY)]
-Stamp = Annotated[datetime, BeforeValidator(read_stamp), Kind(Expected.STAMP, "tidpunkt")]
 Reference = Annotated[str, AfterValidator(read_reference), Kind(Expected.REFERENCE, "diarienummer")]
 SomeRegions = Annotated[
     str, AfterValidator(read_text(LONGEST_TEXT)), Kind(Expected.REGIONS, "region")

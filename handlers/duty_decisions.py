@@ -56,8 +56,10 @@ def decided(concerned: Concerned, day: date, archive: Archive) -> Decided:
     return Decided(entry, linked=False, candidates=found, too_early=tuple(too_early(taken, wanted)))
 
 
-def linked(concerned: Concerned, number: DecisionNumber, archive: Archive) -> Evidence:
-    """The evidence that a decision in the register is the one.
+def linked(
+    concerned: Concerned, number: DecisionNumber, archive: Archive
+) -> tuple[Entry, Evidence]:
+    """A decision in the register, and the evidence that it is the one.
 
     Refusal NO_SUCH_DECISION, ANOTHER_DECISION when it is on another matter or was not carried, or
     DECIDED_TOO_EARLY.
@@ -67,7 +69,7 @@ def linked(concerned: Concerned, number: DecisionNumber, archive: Archive) -> Ev
         raise Refusal(Reason.NO_SUCH_DECISION, REGISTER, decision=str(number))
     check_decision(found.entry, sought(concerned))
     day, reference = found.entry.day, str(number)
-    return Evidence(StepKind.DECIDED, "", day, reference, decision=found.id)
+    return found.entry, Evidence(StepKind.DECIDED, "", day, reference, decision=found.id)
 
 
 def _linked(concerned: Concerned, archive: Archive) -> Entry | None:

@@ -61,6 +61,8 @@ def edit(ask: Ask[Edited], archive: Archive) -> Answer:
     if meeting is not None:
         changed = on_meeting(changed, meeting, said=asked.stänger is not None)
     check(changed, ask.at, archive)
+    if another is not None and another.id != stored.meeting:
+        item_votes.unlink(stored, ask, archive)
     event = Drafted(acting(ask), changed, stored.order, None if meeting is None else meeting.id)
     return preview(view(take(event, stored, ask, archive), ask, archive), archive)
 

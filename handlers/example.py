@@ -1,6 +1,7 @@
 """The first facts of a database: the regions alone, or an example organisation too."""
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date, datetime
 from importlib import resources
 
@@ -14,6 +15,12 @@ from storage.journal import Act
 def example_text() -> str:
     """The example organisation as a file."""
     return resources.files("handlers").joinpath("example.toml").read_text("utf-8")
+
+
+def users() -> Mapping[str, str]:
+    """The example's accounts: whose each is, by its user id in the workspace."""
+    listed = tomllib.loads(example_text())["personer"]
+    return {each["anvandare"]: each["handle"] for each in listed if "anvandare" in each}
 
 
 def first_day() -> date:

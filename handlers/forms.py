@@ -35,7 +35,7 @@ def _fixed(command: AnyCommand, given: Fields) -> Fields:
     numbers = (
         (each.name, each.kind.shape)
         for each in command.parameters
-        if command.writes and each.acted_upon and each.kind.expected in NUMBERS
+        if command.writes and each.placed and each.kind.expected in NUMBERS
     )
     return {
         name: given[name]

@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from governance.spelling import plain
+from handlers.answer import Input
 from handlers.ask import Word
 from handlers.cleaning import clean
 from handlers.command import Parameter
+from handlers.days import joined
+from handlers.kinds import THOUSANDS, Kind
 from handlers.misread import Expected, Misread
 
 PAIRS = (
@@ -34,7 +37,6 @@ WORD = re.compile(
     """,
     re.VERBOSE,
 )
-THOUSANDS = re.compile(r"[0-9]{3}(,[0-9]{1,2})?|kr", re.IGNORECASE)
 KEYWORD = re.compile(r"[^\W\d][\w-]*")
 NO_WORD = Word("")
 
@@ -69,6 +71,8 @@ def bind(parameters: Sequence[Parameter], words: Sequence[Word]) -> dict[str, st
     Keywords first; then each placed parameter with a shape takes the first word of that shape, and
     the one without takes all that are left. Misread for a word nobody takes.
     """
+    if any(parameter.kind.input is Input.DATE for parameter in parameters):
+        words = joined(words)
     fields, loose = _keyed(parameters, words)
     for parameter in _placed(parameters, fields):
         taken = _taken(parameter, loose)
@@ -94,21 +98,29 @@ def complete(parameters: Sequence[Parameter], fields: Mapping[str, str]) -> None
 def _keyed(
     parameters: Sequence[Parameter], words: Sequence[Word]
 ) -> tuple[dict[str, str], list[Word]]:
-    """What keywords took, and the words left; one glued to its value takes only more thousands."""
+    """What keywords took, and the words left."""
     found: dict[str, list[str]] = {}
     loose: list[Word] = []
-    taker, takes_all = "", False
+    kinds = {parameter.name: parameter.kind for parameter in parameters}
+    taker, glued = "", False
     for word, following in pairwise((*words, NO_WORD)):
         name = _keyword(parameters, word, following)
         if name:
-            taker, takes_all = ("" if word.quoted else name), not word.key
+            taker, glued = ("" if word.quoted else name), bool(word.key)
             found.setdefault(name, []).extend([word.text] if word.key else [])
-        elif taker and (takes_all or (THOUSANDS.fullmatch(word.text) and not word.quoted)):
+        elif taker and (not found[taker] or _goes_on(word, kinds[taker], glued=glued)):
             found[taker].append(word.text)
         else:
             taker = ""
             loose.append(word)
     return {name: " ".join(texts) for name, texts in found.items()}, loose
+
+
+def _goes_on(word: Word, kind: Kind, *, glued: bool) -> bool:
+    """Whether a word belongs to the value before it; after one glued to its key only thousands."""
+    if glued:
+        return THOUSANDS.fullmatch(word.text) is not None and not word.quoted
+    return kind.goes_on(word.text)
 
 
 def _keyword(parameters: Sequence[Parameter], word: Word, following: Word) -> str:

@@ -51,44 +51,58 @@ def example(command: AnyCommand) -> Chosen:
 
 def _manual(table: Sequence[AnyCommand]) -> Callable[[Ask[Which], Archive], Answer]:
     def answer(ask: Ask[Which], _archive: Archive) -> Answer:
-        asked = ask.arguments.kommando
+        asked, roles = ask.arguments.kommando, ask.who.roles
         if asked is None:
-            return texts.overview(_by_concept(table), _by_right(table))
+            own, others = _told_apart(table, roles)
+            return texts.overview(_by_group(own), others, ask.place.kind)
+        name = _group(asked)
+        if name:
+            return texts.group(name, *_told_apart(_by_group(table)[name], roles))
         family = _family(asked, table)
-        allowed = [each for each in family if may(ask.who.roles, each.right)]
-        tried = [example(each) for each in allowed if not each.writes]
+        allowed = [each for each in family if may(roles, each.right)]
+        tried = {each.example: example(each) for each in allowed if not each.writes}
         return texts.family(family, tried, [each for each in allowed if each.writes])
 
     return answer
 
 
-def _by_concept(table: Sequence[AnyCommand]) -> dict[str, list[AnyCommand]]:
-    """The commands everybody has, by the concept they belong to, in the order of the table."""
-    groups: dict[str, list[AnyCommand]] = {}
-    for command in table:
-        if not RIGHTS[command.right].roles:
-            concept = command.answer.__module__.rpartition(".")[2]
-            groups.setdefault(concept, []).append(command)
+def _told_apart(
+    commands: Sequence[AnyCommand], roles: frozenset[Role]
+) -> tuple[list[AnyCommand], dict[frozenset[Role], list[AnyCommand]]]:
+    """The commands that somebody with these roles may ask, and the rest by who may."""
+    own = [each for each in commands if may(roles, each.right)]
+    others: dict[frozenset[Role], list[AnyCommand]] = {}
+    for command in commands:
+        if command not in own:
+            others.setdefault(RIGHTS[command.right].roles, []).append(command)
+    return own, others
+
+
+def _by_group(commands: Sequence[AnyCommand]) -> dict[str, list[AnyCommand]]:
+    """Commands by the group of the manual they stand in, in its order."""
+    groups: dict[str, list[AnyCommand]] = {name: [] for name in texts.GROUPS}
+    for command in commands:
+        concept = command.answer.__module__.rpartition(".")[2]
+        groups[texts.OF_CONCEPT[concept]].append(command)
     return groups
 
 
-def _by_right(table: Sequence[AnyCommand]) -> dict[frozenset[Role], list[AnyCommand]]:
-    """The commands that take a role, by the roles that have them."""
-    groups: dict[frozenset[Role], list[AnyCommand]] = {}
-    for command in table:
-        roles = RIGHTS[command.right].roles
-        if roles:
-            groups.setdefault(roles, []).append(command)
-    return groups
+def _group(asked: str) -> str:
+    """The group called so; nothing when none is."""
+    return next((name for name in texts.GROUPS if plain(name) == plain(asked)), "")
 
 
 def _family(asked: str, table: Sequence[AnyCommand]) -> list[AnyCommand]:
-    """The commands that share the first word asked about; Misread when there is none."""
-    first = next(iter(plain(asked).split()), "")
+    """The commands that share the first word asked about, or the one whose act is named too.
+
+    Misread when there is none.
+    """
+    first, *act = plain(asked).split() or [""]
     named = {plain(word): each.words[0] for each in table for word in _names(each)}
     if first not in named:
         raise Misread(Expected.COMMAND, asked, "kommando", nearest(first, named))
-    return [each for each in table if each.words[0] == named[first]]
+    family = [each for each in table if each.words[0] == named[first]]
+    return [each for each in family if act and act == [*map(plain, each.words[1:])]] or family
 
 
 def _names(command: AnyCommand) -> tuple[str, ...]:

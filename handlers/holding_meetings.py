@@ -22,13 +22,14 @@ from handlers.meeting_arguments import Handles, OneMeeting, handles_in
 from handlers.meeting_posts import Caller
 from handlers.meeting_view import View, view
 from handlers.meeting_votes import carried
+from handlers.minutes_approvals import standing
 from handlers.minutes_posts import Minutes
 from handlers.numbered_meetings import numbered
 from handlers.offering import offering
 from handlers.texts import holding_meetings as texts
 from handlers.texts.meeting_buttons import show
 from handlers.votes_on_meeting import going_on
-from storage import approvals, meetings, people, roll_calls
+from storage import meetings, people, roll_calls
 from storage.archive import Archive
 
 EVERYBODY = "alla"
@@ -88,11 +89,11 @@ def end(ask: Ask[OneMeeting], archive: Archive) -> Answer:
 
 
 def reopen(ask: Ask[OneMeeting], archive: Archive) -> Answer:
-    """Take back that a meeting is over, until anybody has approved its minutes."""
+    """Take back that a meeting is over, unless an approval of its minutes holds."""
     meeting = _at(Act.REOPEN, ask.arguments.nr, ask, archive)
-    if approvals.load(archive).get(meeting.id):
+    if standing(meeting, ask.at, archive).holding:
         with offering(show(meeting)):
-            raise Refusal(Reason.MINUTES_APPROVED, MINUTES)
+            raise Refusal(Reason.APPROVAL_HOLDS, MINUTES)
     anew = replace(meeting, ended_at=None)
     Minutes(meeting, ask.at, archive).drop()
     meetings.change(archive, act("möte återupptaget", ask), meeting.id, anew)

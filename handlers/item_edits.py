@@ -10,8 +10,8 @@ from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command, Fields
 from handlers.handles import person_named
-from handlers.kinds import NUMBER, Arguments, Line, Number, PersonHandle, one_of
-from handlers.meeting_arguments import ItemNumber, LinksOrNothing, NumberOrNothing
+from handlers.kinds import NUMBER, Arguments, Line, Number, one_of
+from handlers.meeting_arguments import ItemNumber, LinksOrNothing, NumberOrNothing, PersonOrNothing
 from handlers.meeting_offers import asked_for, items
 from handlers.meeting_view import view
 from handlers.misread import Expected, Misread
@@ -26,14 +26,14 @@ from storage.archive import Archive
 class Edited(Arguments):
     """`möte punkt ändra`: what is to be different; what is left out stays as it is.
 
-    Papers and minutes that are given as nothing, or as a dash, are emptied.
+    Who presents it, papers and minutes that are given as nothing, or as a dash, are emptied.
     """
 
     nr: Number
     punkt: ItemNumber
     rubrik: Line = ""
     typ: Annotated[str | None, *one_of(*ItemKind)] = None
-    ägare: PersonHandle | None = None
+    ägare: PersonOrNothing = None
     underlag: LinksOrNothing = None
     minuter: NumberOrNothing = None
 
@@ -53,7 +53,7 @@ def edit(ask: Ask[Edited], archive: Archive) -> Answer:
 
 def _edited(before: Item, asked: Edited, archive: Archive) -> Item:
     """The item as it is to be; Misread when nothing is said of it."""
-    named = None if asked.ägare is None else person_named(asked.ägare, "ägare", archive)
+    named = None if not asked.ägare else person_named(asked.ägare, "ägare", archive)
     said: dict[str, Any] = {
         "title": asked.rubrik or None,
         "kind": None if asked.typ is None else ItemKind(asked.typ),
@@ -61,11 +61,17 @@ def _edited(before: Item, asked: Edited, archive: Archive) -> Item:
         "papers": asked.underlag,
         "minutes": asked.minuter,
     }
-    changes = {name: value for name, value in said.items() if value is not None}
-    if not changes:
+    emptied: dict[str, Any] = {
+        name: None
+        for name, value in (("owner", asked.ägare), ("minutes", asked.minuter))
+        if value == ""
+    }
+    changes = {
+        name: value for name, value in said.items() if value is not None and name not in emptied
+    }
+    if not changes and not emptied:
         raise Misread(Expected.TEXT, "", "rubrik")
-    emptied = {"minutes": None} if asked.minuter == "" else {}
-    return replace(before, **{**changes, **emptied})
+    return replace(before, **changes, **emptied)
 
 
 def as_it_is(fields: Fields, archive: Archive) -> Fields:

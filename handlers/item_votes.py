@@ -4,17 +4,18 @@ from dataclasses import replace
 from typing import Any
 
 from governance.agenda import Item, check_votable, item_at
-from governance.meeting_acts import Act, check
+from governance.meeting_acts import Act, allowed, check
 from governance.meetings import Meeting
 from handlers.acting import act
 from handlers.ask import Ask
 from handlers.misread import Expected, Misread
 from handlers.numbered_meetings import numbered
 from handlers.offering import offering
-from handlers.open_agendas import unbroken
+from handlers.open_agendas import change, unbroken
 from handlers.texts.meeting_buttons import show
-from storage import agendas
+from storage import agendas, meetings
 from storage.archive import Archive
+from storage.stored_vote import Stored
 
 
 def meeting_of(
@@ -41,6 +42,20 @@ def link(where: tuple[int, int], vote: int, ask: Ask[Any], archive: Archive) -> 
     meeting, place = where
     item = replace(_item(meeting, place, archive), vote=vote)
     agendas.change(archive, act("punkt till omröstning", ask), meeting, item)
+
+
+def unlink(vote: Stored, ask: Ask[Any], archive: Archive) -> None:
+    """Record that a vote decides no item of its meeting any more, unless the meeting is over.
+
+    What the minutes of a meeting that is over hold stays as it was approved.
+    """
+    meeting = None if vote.meeting is None else meetings.load(archive)[vote.meeting]
+    if meeting is None or not allowed(Act.TEND_AGENDA, meeting, ask.at):
+        return
+    made = act("punkt utan omröstning", ask)
+    for item in agendas.of(archive, meeting.id):
+        if item.vote == vote.id:
+            change(replace(item, vote=None), made, meeting, archive)
 
 
 def _item(meeting: int, place: int, archive: Archive) -> Item:

@@ -12,6 +12,7 @@ from governance import reach
 from governance.spelling import plain
 from handlers.answer import Input
 from handlers.cleaning import clean
+from handlers.days import EITHER, IN_FIGURES, in_figures
 from handlers.misread import Expected, Misread
 
 LONGEST_LINE = 150
@@ -25,7 +26,9 @@ FIRST_YEAR, LAST_YEAR = 2000, reach.LAST_YEAR
 """The years that anything here is of: what rests on the document begins with it."""
 
 KRONOR = re.compile(r"([0-9]{1,3}( [0-9]{3})+|[0-9]+)(,[0-9]{1,2})?( ?kr)?", re.IGNORECASE)
-DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+THOUSANDS = re.compile(r"[0-9]{3}(,[0-9]{1,2})?|kr", re.IGNORECASE)
+"""A further word of an amount: 000 and kr in 1 000 kr."""
+DAY = EITHER
 NUMBER = re.compile("[0-9]+")
 LINK = re.compile(r"https://[^\s<>\"|@/]+\.[^\s<>\"|@/]+(/[^\s<>\"|]*)?", re.IGNORECASE)
 
@@ -54,7 +57,8 @@ class Kind:
     """A kind of argument.
 
     `placeholder` stands for it in the usage. `shape` matches the one word it takes by its place;
-    without a shape it takes all words that are left. `alternatives` are the only words allowed.
+    without a shape it takes all words that are left. `further` matches the words that go on with
+    a value already begun. `alternatives` are the only words allowed.
     """
 
     expected: Expected
@@ -62,6 +66,13 @@ class Kind:
     shape: re.Pattern[str] | None = None
     input: Input = Input.LINE
     alternatives: tuple[str, ...] = ()
+    further: re.Pattern[str] | None = None
+
+    def goes_on(self, word: str) -> bool:
+        """Whether a word belongs to a value that has begun without quotes around it."""
+        if self.further is not None:
+            return self.further.fullmatch(word) is not None
+        return self.shape is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +110,20 @@ def read_year(value: str, info: ValidationInfo) -> int:
 
 
 def real_day(value: str, info: ValidationInfo) -> date:
-    """A day written 2027-03-31, however far away."""
+    """A day written 2027-03-31 or den 31 mars 2027, however far away."""
     misread = Misread(Expected.DATE, value, argument(info))
+    text = in_figures(clean(value))
     # The pattern comes first: fromisoformat also takes weeks, as in 2027-W13-3.
-    if not DAY.fullmatch(clean(value)):
+    if not IN_FIGURES.fullmatch(text):
         raise misread
     try:
-        return date.fromisoformat(clean(value))
+        return date.fromisoformat(text)
     except ValueError:
         raise misread from None
 
 
 def read_day(value: str, info: ValidationInfo) -> date:
-    """A day written 2027-03-31, of a year that anything here is of."""
+    """A day of a year that anything here is of."""
     day = real_day(value, info)
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise Misread(Expected.NEAR_DATE, value, argument(info))
@@ -128,13 +140,15 @@ def read_number(value: str, info: ValidationInfo) -> int:
     return int(text)
 
 
-def read_text(longest: int) -> Callable[[str, ValidationInfo], str]:
-    """A reader of text that is neither empty nor longer than `longest` characters."""
+def read_text(
+    longest: int, expected: Expected = Expected.TEXT
+) -> Callable[[str, ValidationInfo], str]:
+    """A reader of text no longer than `longest` characters; an empty one is not as `expected`."""
 
     def read(value: str, info: ValidationInfo) -> str:
         text = clean(value)
         if not text:
-            raise Misread(Expected.TEXT, value, argument(info))
+            raise Misread(expected, value, argument(info))
         if len(text) > longest:
             raise Misread(Expected.SHORTER_TEXT, str(longest), argument(info))
         return text
@@ -176,16 +190,18 @@ Paragraph = Annotated[
 ]
 RegionName = Annotated[
     str,
-    AfterValidator(read_text(LONGEST_TEXT)),
+    AfterValidator(read_text(LONGEST_TEXT, Expected.REGION)),
     Kind(Expected.REGION, "region", None, Input.SELECT),
 ]
 PersonHandle = Annotated[
     str,
-    AfterValidator(read_text(LONGEST_LINE)),
+    AfterValidator(read_text(LONGEST_LINE, Expected.PERSON)),
     Kind(Expected.PERSON, "person", re.compile(r"\S+")),
 ]
 Link = Annotated[str, AfterValidator(read_link), Kind(Expected.LINK, "länk")]
-Kronor = Annotated[int, BeforeValidator(read_kronor), Kind(Expected.KRONOR, "kr")]
+Kronor = Annotated[
+    int, BeforeValidator(read_kronor), Kind(Expected.KRONOR, "kr", further=THOUSANDS)
+]
 Year = Annotated[int, BeforeValidator(read_year), Kind(Expected.YEAR, "år", re.compile("[0-9]{4}"))]
 Day = Annotated[
     date,

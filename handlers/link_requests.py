@@ -11,6 +11,7 @@ from governance.refusal import Refusal
 from handlers.acting import act
 from handlers.answer import Answer
 from handlers.ask import Ask
+from handlers.link_lapses import lapse_by_link, lapse_unasked
 from handlers.link_reasons import Reason
 from handlers.linking import (
     accounts_of,
@@ -112,6 +113,7 @@ def first_approval(claim: Claim, ask: Ask[object], archive: Archive) -> Answer:
     """Give kansliet's approval of a claim, once: another request for it is not made."""
     request = same(claim, ask.at, archive)
     if request is None:
+        lapse_unasked(claim.account, people.load(archive)[claim.person], ask.at, archive)
         request = links.request(archive, act("koppling begärd", ask), claim)
     found = view(request, ask.day, archive)
     if found.stage is Stage.SEAT:
@@ -166,6 +168,7 @@ def _refuse(found: Waiting, made: Act, archive: Archive) -> Answer:
 def _connect(found: Waiting, made: Act, archive: Archive) -> Answer:
     key = found.request.claim.account
     had = kansli_accounts(made.at.date(), archive)
+    lapse_by_link(key, found.person, made.at, archive)
     connect(archive, made, key, found.person)
     keep_kansli(had, made.at.date(), archive)
     tell(archive, {"account": list(key)}, notices.connected(found.person), made.at)

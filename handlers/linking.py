@@ -119,8 +119,8 @@ def disconnect(archive: Archive, act: Act, account: AccountKey) -> None:
 
 
 def tell(archive: Archive, recipient: Mapping[str, object], told: Answer, at: datetime) -> None:
-    """Put a message in the outbox; the journal's sequence makes its key."""
-    key = f"koppling-{archive.revision}-{json.dumps(recipient, ensure_ascii=False)}"
+    """Put a message in the outbox; the journal's sequence and the title make its key."""
+    key = f"koppling-{archive.revision}-{told.title}-{json.dumps(recipient, ensure_ascii=False)}"
     outbox.put(archive, Post(key, recipient, to_record(told), at))
 
 

@@ -13,6 +13,7 @@ from handlers.ask import Account, Ask
 from handlers.command import Command
 from handlers.handles import person_named
 from handlers.kinds import Arguments, Line, Nothing, PersonHandle
+from handlers.link_lapses import lapse, lapse_by_link, lapse_unasked
 from handlers.link_reasons import Reason
 from handlers.linking import (
     accounts_of,
@@ -66,11 +67,12 @@ def claim(ask: Ask[WhoIAm], archive: Archive) -> Answer:
         return texts.already(person)
     waiting = requests.same(made, ask.at, archive)
     if waiting is not None:
-        return texts.claimed(requests.view(waiting, ask.day, archive), again=True)
+        return texts.waits_already(requests.view(waiting, ask.day, archive))
     if not rules.may_ask(links.asked(archive, made.account), ask.at):
         raise Refusal(Reason.TOO_MANY, rules.LIMITS, most=rules.MOST_REQUESTS)
+    replaced = lapse(made.account, person, ask.at, archive)
     request = requests.open_request(made, act("koppling begärd", ask), archive)
-    return texts.claimed(requests.view(request, ask.day, archive), again=False)
+    return texts.claimed(requests.view(request, ask.day, archive), replaced)
 
 
 def waiting(ask: Ask[Nothing], archive: Archive) -> Answer:
@@ -91,6 +93,7 @@ def link(ask: Ask[NewLink], archive: Archive) -> Answer:
         return texts.connected(person, key, ())
     if standing(person, ask.day, archive).seated:
         return requests.first_approval(claimed, ask, archive)
+    lapse_by_link(key, person, ask.at, archive)
     connect(archive, act("konto kopplat", ask), key, person)
     tell(archive, {"account": list(key)}, notices.connected(person), ask.at)
     return texts.connected(person, key, earlier)
@@ -116,6 +119,7 @@ def unlink(ask: Ask[OldLink], archive: Archive) -> Answer:
         raise Refusal(Reason.NOT_CONNECTED, rules.LIMITS, person=person.title)
     had = kansli_accounts(ask.day, archive)
     for key in gone:
+        lapse_unasked(key, None, ask.at, archive)
         disconnect(archive, act("konto bortkopplat", ask), key)
         tell(archive, {"account": list(key)}, notices.let_go(person), ask.at)
     keep_kansli(had, ask.day, archive)

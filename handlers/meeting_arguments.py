@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from handlers.cleaning import clean
+from handlers.days import in_figures
 from handlers.kinds import (
     EMPTIED,
     LONGEST_LINE,
@@ -63,8 +64,8 @@ def typed_hours(start: time, ends: time) -> str:
 
 
 def read_days(value: object, info: ValidationInfo) -> tuple[date, ...]:
-    """Days written 2027-03-11, 2027-06-03."""
-    words = [each for each in BETWEEN.split(clean(str(value))) if each]
+    """Days written 2027-03-11, 2027-06-03, or in words."""
+    words = [each for each in BETWEEN.split(in_figures(clean(str(value)))) if each]
     if not 1 <= len(words) <= MOST_DAYS:
         raise Misread(Expected.DATES, str(value), argument(info))
     return tuple(read_reached_day(each, info) for each in words)
@@ -88,6 +89,11 @@ def read_number_or_nothing(value: str, info: ValidationInfo) -> int | str:
     return "" if is_emptied(value) else read_number(value, info)
 
 
+def read_person_or_nothing(value: str, info: ValidationInfo) -> str:
+    """Whom somebody names, or nothing when it is emptied."""
+    return "" if is_emptied(value) else read_text(LONGEST_LINE, Expected.PERSON)(value, info)
+
+
 def read_links_or_nothing(value: str, info: ValidationInfo) -> tuple[str, ...]:
     """Web addresses with blanks between, or none when they are emptied."""
     return () if is_emptied(value) else read_links(value, info)
@@ -107,6 +113,12 @@ NumberOrNothing = Annotated[
     int | str | None,
     BeforeValidator(read_number_or_nothing),
     Kind(Expected.NUMBER, "antal"),
+    EMPTIED,
+]
+PersonOrNothing = Annotated[
+    str | None,
+    BeforeValidator(read_person_or_nothing),
+    Kind(Expected.PERSON, "person", re.compile(r"\S+")),
     EMPTIED,
 ]
 LinksOrNothing = Annotated[

@@ -57,7 +57,7 @@ def check_held(stored: Stored, ask: Ask[Any], archive: Archive) -> None:
     Refusal as in `governance.meeting_acts.check` or `governance.meeting_closing.check_closing`.
     """
     meeting = meeting_of(stored, archive)
-    if meeting is None or stored.draft.form is not Form.MEETING:
+    if meeting is None:
         return
     with offering(show(stored), change(stored)):
         check(Act.HOLD_VOTE, meeting, ask.at)

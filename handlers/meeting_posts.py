@@ -27,6 +27,13 @@ def call_prefix(meeting: Meeting) -> str:
     return f"möte:{meeting.number}:{meeting.slot}:v{meeting.moves}:kallelse:"
 
 
+def told_of(meeting: Meeting, at: datetime, archive: Archive) -> frozenset[int]:
+    """Who has been sent a call or a notice of a meeting, by id: of any day and time it has had."""
+    sent = outbox.gone_out(archive, f"möte:{meeting.number}:", at)
+    found = (each.post.recipient.get("person") for each in sent if "protokoll" not in each.post.key)
+    return frozenset(each for each in found if isinstance(each, int))
+
+
 def calls_at(meeting: Meeting, archive: Archive) -> datetime | None:
     """When the call goes out, or went; None when none is put."""
     kept = outbox.keyed(archive, f"{call_prefix(meeting)}{CHANNEL}")
@@ -57,11 +64,12 @@ class Caller:
     def reach(self) -> None:
         """Call those who have not been, to a meeting that is called to already.
 
-        They are invited later, or have taken a seat since.
+        They are invited later, or have taken a seat since, also one they had once.
         """
         for end in self._ends():
-            if outbox.keyed(self.archive, self._key(end)) is None:
-                outbox.put(self.archive, self._call(end, self.at))
+            kept = outbox.keyed(self.archive, self._key(end))
+            if kept is None or (kept.state is State.CANCELLED and not kept.error):
+                planned_posts.plan(self.archive, self._call(end, self.at))
 
     def changed(self) -> None:
         """Draw the call anew wherever it is, once however much happens before that is sent."""

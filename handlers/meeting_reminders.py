@@ -14,6 +14,7 @@ from governance.reminders import Subject
 from governance.steering import LEADING
 from handlers.called import called_to
 from handlers.duty_holders import Holders
+from handlers.meeting_posts import calls_at
 from handlers.numbered_meetings import coming
 from storage import meetings
 from storage.archive import Archive
@@ -52,4 +53,5 @@ def _to_come(meeting: Meeting, archive: Archive) -> Subject:
         owners=holders.of({Role.KANSLI}),
         chairs=holders.of(LEADING),
         everybody=called_to(meeting, archive).everybody,
+        called_at=calls_at(meeting, archive),
     )

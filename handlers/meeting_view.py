@@ -21,9 +21,10 @@ from storage.stored_vote import Stored
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who looks: a person or, in a channel, nobody; and what they may do with meetings."""
+    """Who looks: a person, a whole channel or somebody else; and what they may do with meetings."""
 
     person: int | None = None
+    to_all: bool = False
     plans: bool = False
     adds: bool = False
 
@@ -101,6 +102,7 @@ def _viewer(ask: Ask[object]) -> Viewer:
     person = ask.who.person
     return Viewer(
         None if person is None else person.id,
-        may(ask.who.roles, Right.PLAN_MEETINGS),
-        may(ask.who.roles, Right.ADD_ITEM),
+        to_all=ask.to_all,
+        plans=may(ask.who.roles, Right.PLAN_MEETINGS),
+        adds=may(ask.who.roles, Right.ADD_ITEM),
     )

@@ -1,5 +1,6 @@
 """The areas of the plan: `plan område`, `plan stryk` (R10, R27, R28)."""
 
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -20,7 +21,7 @@ from handlers.kinds import Kind as Shape
 from handlers.misread import Expected, Misread
 from handlers.naming import region_named
 from handlers.plan_view import concerned, stands
-from handlers.reach import PlanYear, year_in
+from handlers.reach import PlanYear, ReachedDay, year_in
 from handlers.register_arguments import LineOrNothing, is_emptied, read_line_or_nothing
 from handlers.texts import plan_areas as texts
 from storage import evidence, plan_areas, regions
@@ -46,6 +47,7 @@ class NewArea(Arguments):
     ägare: LineOrNothing = None
     status: Annotated[str | None, *one_of(*Status)] = None
     länk: Link | None = None
+    datum: ReachedDay | None = None
 
 
 class StruckArea(Arguments):
@@ -58,13 +60,14 @@ class StruckArea(Arguments):
 def put_area(ask: Ask[NewArea], archive: Archive) -> Answer:
     """Record an area of the plan, or change one with the same title."""
     asked = ask.arguments
-    done_on(None, None, opening(asked.år), ask)
+    day = done_on(asked.datum, None, opening(asked.år), ask)
     before = plan_areas.named(archive, asked.år, asked.rubrik)
     new = _area(asked, before or Area(asked.rubrik), archive)
     plan_areas.put(archive, act("plan: område", ask), asked.år, new)
-    _keep_whole(asked.år, ask, archive)
+    _keep_whole(asked.år, day, ask, archive)
     name = regions.by_code(archive)[new.region].name if new.region else ""
-    return texts.put(stands(asked.år, ask, archive), new, name, known=before is not None)
+    said = texts.Put(new, name, known=before is not None, since=asked.datum)
+    return texts.put(stands(asked.år, ask, archive), said)
 
 
 def strike_area(ask: Ask[StruckArea], archive: Archive) -> Answer:
@@ -73,7 +76,7 @@ def strike_area(ask: Ask[StruckArea], archive: Archive) -> Answer:
     struck = plan_areas.strike(archive, act("plan: område struket", ask), asked.år, asked.område)
     if struck is None:
         raise Misread(Expected.AREA, asked.område, "område", _alike(asked, archive))
-    _keep_whole(asked.år, ask, archive)
+    _keep_whole(asked.år, ask.day, ask, archive)
     return texts.struck(stands(asked.år, ask, archive), struck)
 
 
@@ -124,13 +127,13 @@ def _region(given: str | None, before: Area, archive: Archive) -> str:
     return "" if is_emptied(given) else region_named(given, "region", archive).code
 
 
-def _keep_whole(year: int, ask: Ask[Any], archive: Archive) -> None:
-    """Record since when every area has a region, or that one has not."""
+def _keep_whole(year: int, day: date, ask: Ask[Any], archive: Archive) -> None:
+    """Record, after a change on a day, since when every area has a region, or that one has not."""
     about = concerned(year)
     known = evidence.of(archive, about)
     before = next((each.day for each in known if each.step is StepKind.AREAS), None)
     due = duty(number_for(Kind.PLAN, year)).last_day
-    since = whole_since(before, plan_areas.of(archive, year), ask.day, due)
+    since = whole_since(before, plan_areas.of(archive, year), day, due)
     made = act("plan: områden", ask)
     if since is None:
         evidence.take_back(archive, made, about, (StepKind.AREAS, ""))

@@ -1,6 +1,7 @@
 """Meetings planned: `möte nytt`, `möte flytta`, `möte ställ-in` (R21, R22, D13)."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Annotated, Any
 
 from governance.local_time import before as comes_before
@@ -17,7 +18,7 @@ from handlers.kinds import Arguments, Line, Number, Paragraph, one_of
 from handlers.meeting_arguments import Hours, HoursOfDay, typed_hours
 from handlers.meeting_drafts import follow
 from handlers.meeting_offers import asked_for
-from handlers.meeting_posts import Caller
+from handlers.meeting_posts import Caller, told_of
 from handlers.meeting_view import View, view
 from handlers.misread import Expected, Misread
 from handlers.new_meetings import check_alone, put, warned
@@ -27,7 +28,7 @@ from handlers.reach import ReachedDay
 from handlers.texts import planning_meetings as texts
 from handlers.texts.meeting_buttons import show
 from handlers.votes_on_meeting import drafts_of, going_on
-from storage import meetings, roll_calls
+from storage import invitations, meetings, roll_calls
 from storage.archive import Archive
 
 
@@ -78,16 +79,18 @@ def move(ask: Ask[Moved], archive: Archive) -> Answer:
             raise Refusal(Reason.IN_THE_PAST, MEETING_TIMES)
         if moved.day != before.day:
             check_alone(moved, archive)
+    told = _told(before, ask.at, archive)
     Caller(before, ask.at, archive).drop()
     after = _changed(moved, "möte flyttat", ask, archive)
     caller = Caller(after.meeting, ask.at, archive)
     caller.plan()
     drafts = follow(after.meeting, ask, archive)
     shown = view(after.meeting, ask, archive)
-    notice = texts.move_notice(shown, before)
+    notice = texts.move_notice(shown, before, told)
     Caller(before, ask.at, archive).over(notice)
-    caller.tell(notice, *_told(before, archive))
-    return texts.moved((before, shown), warned(after.meeting, ask.at, archive), drafts)
+    caller.tell(notice, *told)
+    receipt = texts.Moved(before, shown, told, drafts)
+    return texts.moved(receipt, warned(after.meeting, ask.at, archive))
 
 
 def cancel(ask: Ask[Cancelled], archive: Archive) -> Answer:
@@ -96,14 +99,14 @@ def cancel(ask: Ask[Cancelled], archive: Archive) -> Answer:
     with offering(show(before)):
         check(Act.CANCEL, before, ask.at)
         _check_untouched(before, archive)
+    told = _told(before, ask.at, archive)
     Caller(before, ask.at, archive).drop()
-    told = _told(before, archive)
     anew = replace(before, cancelled=ask.arguments.skäl)
     shown = _changed(anew, "möte inställt", ask, archive)
     notice = texts.cancel_notice(shown)
     Caller(before, ask.at, archive).over(notice)
     Caller(shown.meeting, ask.at, archive).tell(notice, *told)
-    return texts.cancelled(shown, drafts_of(before.id, archive))
+    return texts.cancelled(shown, told, drafts_of(before.id, archive))
 
 
 def _check_untouched(meeting: Meeting, archive: Archive) -> None:
@@ -134,10 +137,18 @@ def _changed(anew: Meeting, name: str, ask: Ask[Any], archive: Archive) -> View:
     return view(meetings.load(archive)[anew.id], ask, archive)
 
 
-def _told(meeting: Meeting, archive: Archive) -> tuple[int, ...]:
-    """Who is told besides the channel: those invited beside, and the members once called."""
+def _told(meeting: Meeting, at: datetime, archive: Archive) -> tuple[int, ...]:
+    """Who is told besides the channel: those invited beside, and whoever knows of any time of it.
+
+    Those whose invitation was taken back know that it is nothing for them.
+    """
     called = called_to(meeting, archive)
-    return called.beside if meeting.called_at is None else called.everybody
+    own = called.beside if meeting.called_at is None else called.everybody
+    known = told_of(meeting, at, archive)
+    asked_away = {
+        person for number, person in invitations.times(archive) if number == meeting.id
+    }.difference(called.everybody)
+    return (*own, *sorted(known.difference(own, asked_away)))
 
 
 def as_planned(fields: Fields, archive: Archive) -> Fields:
@@ -166,6 +177,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         Moved,
         move,
         example="möte 3 flytta datum=2027-02-18 tid=13:00-15:00",
+        also=("ändra",),
         filled=as_planned,
         hints=texts.NEW_HINTS,
         right=Right.PLAN_MEETINGS,

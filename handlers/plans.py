@@ -69,9 +69,9 @@ def show(ask: Ask[OnePlan], archive: Archive) -> Answer:
 def link_decision(ask: Ask[LinkDecision], archive: Archive) -> Answer:
     """Record which decision in the register is the one on the plan."""
     asked = ask.arguments
-    new = linked(concerned(asked.år), asked.beslut, archive)
+    entry, new = linked(concerned(asked.år), asked.beslut, archive)
     before = evidence.put(archive, act("plan: beslut knutet", ask), concerned(asked.år), new)
-    return texts.linked(stands(asked.år, ask, archive), new, before)
+    return texts.decided(stands(asked.år, ask, archive), entry, before)
 
 
 def present(ask: Ask[Presented], archive: Archive) -> Answer:

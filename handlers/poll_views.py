@@ -39,7 +39,7 @@ def view(asked: Asked, ask: Ask[object], archive: Archive) -> View:
         chosen=_chosen(len(poll.alternatives), answers, known),
         mine=tuple(sorted(mine)),
         has_answered=person is not None and person.id in answered,
-        may_answer=person is None or may(ask.who.roles, Right.ASK_POLL),
+        may_answer=ask.to_all or may(ask.who.roles, Right.ASK_POLL),
         may_close=person is not None and (person.id == poll.author or Role.KANSLI in ask.who.roles),
     )
 

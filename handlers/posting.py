@@ -11,6 +11,7 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
+from governance.local_time import before
 from governance.people import Person
 from handlers.answer import Answer
 from handlers.ask import Account, Chosen
@@ -26,7 +27,7 @@ class Content:
     """What a post says.
 
     It goes into the thread under an earlier post to the same recipient, or in that post's place:
-    `under` and `instead_of` are the earlier post's key. After `until` it is not worth sending. With
+    `under` and `instead_of` are the earlier post's key. From `until` on it is worth nothing. With
     `insists` it is rather sent twice than not at all, when nobody can find out if it was sent.
     """
 
@@ -52,6 +53,15 @@ def read(record: Record) -> Content:
     if "said" in record:
         return _adapter().validate_python(record)
     return Content(from_record(record))
+
+
+def is_over(record: Record, at: datetime) -> bool:
+    """Whether a post is not worth sending any more; one that nobody can read is none such."""
+    try:
+        until = read(record).until
+    except ValueError:
+        return False
+    return until is not None and not before(at, until)
 
 
 def asked(verb: str, fields: Mapping[str, str], *, under: str = "", instead_of: str = "") -> Record:

@@ -73,14 +73,29 @@ def _fields(
 
 
 def typed(chosen: Chosen) -> str:
-    """The command a choice stands for, as one would type it."""
+    """The command a choice stands for, as one would type it.
+
+    What has a place stands there, unless it would be taken for something else: a region called 12,
+    say. Then all of it has keywords.
+    """
     command = BY_VERB[chosen.verb]
+    values = {name: _quoted(value) for name, value in chosen.fields.items()}
     placed = {each.name for each in command.parameters if each.placed}
-    before = [_quoted(value) for name, value in chosen.fields.items() if name in placed]
-    after = [
-        f"{name}={_quoted(value)}" for name, value in chosen.fields.items() if name not in placed
-    ]
-    return " ".join([*command.words, *before, *after])
+    keyed = {name: f"{name}={value}" for name, value in values.items()}
+    rest = [each for name, each in keyed.items() if name not in placed]
+    natural = " ".join([command.said(values), *rest])
+    if _means(natural, chosen):
+        return natural
+    return " ".join([*command.words, *keyed.values()])
+
+
+def _means(line: str, chosen: Chosen) -> bool:
+    """Whether a line is read as what was chosen."""
+    try:
+        reading = read(Written(line))
+    except Misread:
+        return False
+    return reading.command.verb == chosen.verb and reading.fields == chosen.fields
 
 
 def _quoted(value: str) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Annotated, Any
 
+from governance.duties import read_number
 from governance.local_time import before
 from governance.people import Right
-from governance.reminders import REMINDERS, Subject
+from governance.reminders import REMINDERS, Kind, Subject
 from handlers import digests, reminder_plans
 from handlers.answer import Answer
 from handlers.ask import Ask, Chosen, PlaceKind
@@ -26,7 +27,7 @@ from storage.archive import Archive
 
 
 class One(Arguments):
-    """`påminnelse`: the subject's key, and when the reminder was meant to go out."""
+    """`påminnelse`: the subject's key or name, and when the reminder was meant to go out."""
 
     sak: Annotated[Line, PLACED]
     avsett: Moment | None = None
@@ -44,13 +45,21 @@ def _named(key: str, ask: Ask[Any], archive: Archive) -> Subject:
     """A subject that is still due; Over when there is none."""
     for subject in subjects(archive, ask.at):
         begun = subject.until is not None and before(subject.until, ask.at)
-        if subject.key == key and not begun:
+        if _names(key, subject, ask.day.year) and not begun:
             return subject
     about = texts.about(key)
     with offering(texts.DATES):
         if not about:
             raise Over(Reason.NO_SUBJECT, REMINDERS, key=key)
         raise Over(Reason.NOTHING_DUE, REMINDERS, about=about, title=texts.title(about))
+
+
+def _names(typed: str, subject: Subject, year: int) -> bool:
+    """Whether it is the subject's key, or what people type: "möte 1", "frist 2026-3", "frist 3"."""
+    kind, _, named = typed.casefold().partition(" ")
+    number = read_number(named, year) if kind == Kind.DUTY else None
+    begins = f"{kind}:{number or named.strip()}:"
+    return typed == subject.key or (bool(named) and f"{subject.key}:".startswith(begins))
 
 
 def commands(concepts: Sequence[AnyCommand]) -> tuple[AnyCommand, ...]:
@@ -70,7 +79,7 @@ def commands(concepts: Sequence[AnyCommand]) -> tuple[AnyCommand, ...]:
             plan_texts.CHANGE,
             NewPlan,
             with_commands(__name__, known, reminder_plans.change),
-            example='påminnelser frist dagar="60, 30, 7, efter" till="kanal, ägare"',
+            example='påminnelser frist ändra dagar="60, 30, 7, efter" till="kanal, ägare"',
             right=Right.PLAN_REMINDERS,
             writes=True,
             filled=reminder_plans.filled,
@@ -89,7 +98,7 @@ def commands(concepts: Sequence[AnyCommand]) -> tuple[AnyCommand, ...]:
             texts.REMIND,
             One,
             with_commands(__name__, known, remind),
-            example="påminnelse frist:2027-1",
+            example="påminnelse frist 2027-1",
         ),
         Command(
             (DIGEST,),

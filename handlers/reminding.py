@@ -6,13 +6,14 @@ what is wanted no more is cancelled. Of several whose time passed while nobody l
 sent; the others end as expired, with an entry each.
 """
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from weakref import WeakSet
 
 from governance.local_time import before, instant, later, local
-from handlers.posting import read
+from handlers.posting import is_over
 from handlers.reminder_posts import HORIZON, PREFIXES, Occasion, series
 from storage import beats, outbox, planned_posts
 from storage.archive import Archive, Memory
@@ -22,16 +23,17 @@ from storage.journal import Act, note
 from storage.outbox import Kept, Post, State, put
 from storage.planned_posts import OVER
 
+LOG = logging.getLogger(__name__)
 KEY = "påminnelser"
 REFRESHED = timedelta(minutes=15)
 """How old the last beat written may become while nothing happens."""
 BEATING = REFRESHED + timedelta(minutes=1)
-"""How near the last beat written is as long as the heart beats."""
+"""How near the last working out is as long as there is a bot to do it."""
 WRONG = timedelta(days=1)
 """A beat further ahead than this was written by a clock that was wrong."""
 EXPIRED = "utskick utgånget"
 """What the journal calls a post that was too late to be sent."""
-SUPERSEDED = "ersatt av ett nyare"
+SUPERSEDED = "superseded"
 
 _STARTED: WeakSet[Memory] = WeakSet()
 """The databases whose posts this process has worked out: each start does it anew."""
@@ -53,12 +55,18 @@ def write_due(database: Database, at: datetime) -> int:
 def keep_up(archive: Archive, at: datetime) -> None:
     """Keep the posts to come as a transaction leaves them, if it has changed any fact.
 
-    While the heart does not beat (nothing runs, or it is asked as of another day), nothing is kept:
-    the first beat does.
+    Nothing is kept as of a moment far from the last working out: what has passed meanwhile is for
+    the heart to see to. Nor does a fault here cost what the transaction was for: the beat tries it
+    again.
     """
     last = beats.last(archive, KEY) if archive.changed else None
-    if last is not None and abs(instant(at) - instant(last.at)) <= BEATING:
-        _beat(archive, at, last)
+    if last is None or abs(instant(at) - instant(last.at)) > BEATING:
+        return
+    try:
+        with archive.apart():
+            _beat(archive, at, last)
+    except Exception:
+        LOG.exception("the posts to come could not be kept up")
 
 
 def next_due(database: Database, after: datetime) -> datetime | None:
@@ -71,10 +79,13 @@ def next_due(database: Database, after: datetime) -> datetime | None:
 def _beat(archive: Archive, at: datetime, last: Beat | None) -> int:
     """Work out what is to come and write that it was; how many posts were put, moved or ended."""
     seen = _seen(last, at)
-    waiting = dict(planned_posts.waiting(archive, PREFIXES))
-    changed = Keeping(archive, at, seen, waiting).keep() if _news(archive, last, at) else 0
+    changed = _keeping(archive, at, seen).keep() if _news(archive, last, at) else 0
     beats.put(archive, KEY, Beat(later(seen, at), local(at).date(), archive.revision))
     return changed
+
+
+def _keeping(archive: Archive, at: datetime, seen: datetime) -> "Keeping":
+    return Keeping(archive, at, seen, dict(planned_posts.waiting(archive, PREFIXES)))
 
 
 def _late(archive: Archive, at: datetime) -> bool:
@@ -127,19 +138,18 @@ class Keeping:
             if told:
                 changed += self._expired(map(self._taken, occasion.posts), SUPERSEDED)
                 continue
-            changed += sum(map(self._due_now, occasion.posts))
-            told = sum(map(self._stands, occasion.posts)) > 0
+            changed += sum(map(self._put_if_due, occasion.posts))
+            waited = [self._taken(post) for post in occasion.posts]
+            told = any(waited) or any(map(self._went_out, occasion.posts))
         return changed
 
-    def _due_now(self, post: Post) -> bool:
+    def _put_if_due(self, post: Post) -> bool:
         """Put a post that has become due since anybody looked."""
         new = post.key not in self.waiting and before(self.seen, post.due_at)
         return new and planned_posts.plan(self.archive, post)
 
-    def _stands(self, post: Post) -> bool:
-        """Whether a post waits, is on its way or was sent."""
-        if self._taken(post) is not None:
-            return True
+    def _went_out(self, post: Post) -> bool:
+        """Whether a post is put: it waits, is on its way or was sent."""
         kept = outbox.keyed(self.archive, post.key)
         return kept is not None and kept.state not in OVER
 
@@ -164,14 +174,10 @@ class Keeping:
     def _unwanted(self) -> int:
         """End what is told no more: it is done, moved or over."""
         left = list(self.waiting.values())
-        over = [each for each in left if self._is_over(each)]
+        over = [each for each in left if is_over(each.post.content, self.at)]
         cancelled = [each.id for each in left if each not in over]
         ended = planned_posts.end(self.archive, cancelled, State.CANCELLED)
         return ended + self._expired(over)
-
-    def _is_over(self, kept: Kept) -> bool:
-        until = read(kept.post.content).until
-        return until is not None and not before(self.at, until)
 
     def _expired(self, missed: Iterable[Kept | None], why: str = "") -> int:
         """End what was due and is too late, with an entry for each."""

@@ -54,9 +54,9 @@ def link_part(ask: Ask[NewPart], archive: Archive) -> Answer:
 def link_decision(ask: Ask[LinkDecision], archive: Archive) -> Answer:
     """Record which decision in the register is the one on the report."""
     asked = ask.arguments
-    new = linked(concerned(asked.år), asked.beslut, archive)
+    entry, new = linked(concerned(asked.år), asked.beslut, archive)
     before = evidence.put(archive, act("rapport: beslut knutet", ask), concerned(asked.år), new)
-    return texts.linked(stands(asked.år, ask, archive), new, before)
+    return texts.decided(stands(asked.år, ask, archive), entry, before)
 
 
 def take_back(ask: Ask[TakenBack], archive: Archive) -> Answer:

@@ -13,6 +13,8 @@ from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
 from handlers.kinds import PLACED, Arguments, Number, Paragraph
+from handlers.minutes_approvals import standing
+from handlers.minutes_posts import content_changed
 from handlers.minutes_text import check_text
 from handlers.numbered_votes import held
 from handlers.offering import offering
@@ -47,11 +49,11 @@ def reserve(ask: Ask[Statement], archive: Archive) -> Answer:
     place = _own(stored, Kind.RESERVATION, ask) if words else None
     event: Event = Reserved(acting(ask), words, _meeting_over(stored, ask.at, archive))
     if place is not None:
-        _check_text(stored, ask.at, archive)
+        _check_text(stored, archive)
         event = Worded(acting(ask), place, words)
-    after = take(event, stored, ask, archive)
-    _redrawn(after, ask, archive)
-    return texts.reserved(view(after, ask, archive), words, again=place is not None)
+    after, lapsed = _taken(event, stored, ask, archive)
+    shown = view(after, ask, archive)
+    return texts.reserved(shown, words, again=place is not None, lapsed=lapsed)
 
 
 def note(ask: Ask[Note], archive: Archive) -> Answer:
@@ -61,11 +63,10 @@ def note(ask: Ask[Note], archive: Archive) -> Answer:
     place = _own(stored, Kind.NOTE, ask)
     event: Event = Noted(acting(ask), words, _meeting_over(stored, ask.at, archive))
     if place is not None:
-        _check_text(stored, ask.at, archive)
+        _check_text(stored, archive)
         event = Worded(acting(ask), place, words)
-    after = take(event, stored, ask, archive)
-    _redrawn(after, ask, archive)
-    return texts.noted(view(after, ask, archive), words)
+    after, lapsed = _taken(event, stored, ask, archive)
+    return texts.noted(view(after, ask, archive), words, lapsed)
 
 
 def _own(stored: Stored, kind: Kind, ask: Ask[Any]) -> int | None:
@@ -81,10 +82,10 @@ def _own(stored: Stored, kind: Kind, ask: Ask[Any]) -> int | None:
     return None
 
 
-def _check_text(stored: Stored, at: datetime, archive: Archive) -> None:
+def _check_text(stored: Stored, archive: Archive) -> None:
     """Refusal MINUTES_APPROVED: after that no text is taken."""
     with offering(vote_buttons.show(stored)):
-        check_text(stored, at, archive)
+        check_text(stored, archive)
 
 
 def _meeting_over(stored: Stored, at: datetime, archive: Archive) -> datetime | None:
@@ -100,10 +101,27 @@ def _meeting_over(stored: Stored, at: datetime, archive: Archive) -> datetime | 
     return None if before(at, end) else end
 
 
-def _redrawn(stored: Stored, ask: Ask[Any], archive: Archive) -> None:
-    """Show in the channel what is left after the count; before it, it would tell the ballot."""
-    if stored.closed_at is not None:
-        Announcer(stored, ask.at, archive).changed()
+def _taken(
+    event: Event, stored: Stored, ask: Ask[Any], archive: Archive
+) -> tuple[Stored, tuple[int, ...]]:
+    """The vote after a statement, and whose approval of the minutes lapsed by it."""
+    approved = _approved_by(stored, ask, archive)
+    after = take(event, stored, ask, archive)
+    # Before the count, the channel would tell the ballot by it.
+    if after.closed_at is not None:
+        Announcer(after, ask.at, archive).changed()
+    if after.meeting is not None:
+        content_changed(after.meeting, ask.at, archive)
+    left = _approved_by(after, ask, archive)
+    return after, tuple(person for person in approved if person not in left)
+
+
+def _approved_by(stored: Stored, ask: Ask[Any], archive: Archive) -> tuple[int, ...]:
+    """Whose approvals hold of the minutes of the meeting that a vote is held on."""
+    if stored.meeting is None:
+        return ()
+    found = standing(meetings.load(archive)[stored.meeting], ask.at, archive)
+    return tuple(each.person for each in found.holding)
 
 
 COMMANDS: tuple[Command[Any], ...] = (

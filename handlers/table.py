@@ -56,6 +56,7 @@ from handlers import (
 from handlers import (
     help as manual,
 )
+from handlers.act_words import said_as
 from handlers.ask import Chosen, Typed, Word
 from handlers.command import AnyCommand
 from handlers.misread import Expected, Misread
@@ -118,14 +119,24 @@ GUESSED = 2
 """How many words a command may have to be told by its keywords."""
 
 
-def _families(table: Iterable[AnyCommand]) -> dict[str, list[AnyCommand]]:
+def _families(table: Sequence[AnyCommand]) -> dict[str, list[AnyCommand]]:
     families: dict[str, list[AnyCommand]] = {}
     for command in table:
         for word in (command.words[0], *command.aliases):
             family = families.setdefault(plain(word), [])
             if command not in family:
                 family.append(command)
+    for command in table:
+        if len(command.words) == 1:
+            _name_whole(command, families)
     return families
+
+
+def _name_whole(command: AnyCommand, families: dict[str, list[AnyCommand]]) -> None:
+    """Let the aliases of a command that has no act name its whole family."""
+    for word in command.aliases:
+        family = families[plain(word)]
+        family += [each for each in families[plain(command.words[0])] if each not in family]
 
 
 FAMILIES = _families(TABLE)
@@ -160,7 +171,7 @@ def _act(family: Sequence[AnyCommand], rest: list[Word]) -> tuple[AnyCommand, tu
     """
     named = [(command, places) for command in family if (places := _places(command, rest))]
     if named:
-        command, places = min(named, key=lambda each: (each[1][0], -len(each[1])))
+        command, places = min(named, key=lambda each: (min(each[1]), -len(each[1])))
         return command, tuple(word for at, word in enumerate(rest) if at not in places)
     keys = {plain(word.key) for word in rest if word.key}
     takes = [
@@ -176,8 +187,8 @@ def _places(command: AnyCommand, rest: Sequence[Word]) -> tuple[int, ...]:
     """Where the words of a command's act stand; nowhere unless all of them do."""
     near = rest[:ACT_WITHIN]
     found = [
-        next((at for at, word in enumerate(near) if _says(word, (act,))), None)
-        for act in command.words[1:]
+        next((at for at, word in enumerate(near) if _says(word, said_as(act))), None)
+        for act in command.acts
     ]
     places = tuple(at for at in found if at is not None)
     return places if len(places) == len(found) else ()

@@ -8,6 +8,7 @@ from handlers.ask import Asker, Chosen, Said, Typed, Word, Written
 from handlers.coordination import coordinated
 from handlers.grammar import tokenise
 from handlers.misread import Expected, Misread
+from handlers.reading import Reading, read
 from storage import regions
 from storage.archive import Archive
 
@@ -21,6 +22,12 @@ def region_first(said: Said, archive: Archive) -> Region | None:
     words = _words(said)[:LONGEST_NAME]
     named = (_region(words[:count], known) for count in range(len(words), 0, -1))
     return next((region for region in named if region is not None), None)
+
+
+def meant(misread: Misread, said: Said) -> tuple[Reading, ...]:
+    """What was said, read with each command that looks like its first word in its place."""
+    _, *rest = _words(said) or (Word(""),)
+    return tuple(read(Typed((Word(near), *rest))) for near in misread.near)
 
 
 def own_first(misread: Misread, who: Asker, day: date, archive: Archive) -> Misread:

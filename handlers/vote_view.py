@@ -18,9 +18,9 @@ from storage.stored_vote import Stored
 class View:
     """A vote, the moment, the people in it and who looks.
 
-    `person` is None where everybody looks, as in a channel; `leads` says that the vote can be led
-    by who looks. `decision` is the register's number, empty while it has none; `meeting` is
-    the one it is held on.
+    `to_all` says that a whole channel looks; `person` is None there, and of one we do not know.
+    `leads` and `drafts` say that who looks can lead votes and prepare them. `decision` is the
+    register's number, empty while it has none; `meeting` is the one it is held on.
     """
 
     stored: Stored
@@ -30,6 +30,8 @@ class View:
     leads: bool = False
     decision: str = ""
     meeting: Meeting | None = None
+    drafts: bool = False
+    to_all: bool = False
 
     @property
     def state(self) -> State:
@@ -44,10 +46,23 @@ class View:
         return self.stored.room
 
     @property
-    def elector(self) -> bool:
-        """Whether who looks stands in the electorate."""
+    def acts(self) -> bool:
+        """Whether an elector who is in no conflict looks; in a channel somebody may be one."""
         vote = self.stored.vote
-        return vote is not None and self.person in vote.members
+        elector = vote is not None and self.person in vote.members
+        return self.to_all or (elector and self.person not in self.room.conflicted)
+
+    @property
+    def votes(self) -> bool:
+        """Whether who looks has a ballot to cast or to change."""
+        return self.acts and self.person not in self.room.locked
+
+    @property
+    def settles(self) -> bool:
+        """Whether the casting vote that is waited for is that of who looks."""
+        casting = None if self.stored.result is None else self.stored.result.casting
+        mine = self.person is not None and casting is not None and casting.person == self.person
+        return self.to_all or mine
 
     def title_of(self, person: int) -> str:
         """A person's title."""
@@ -65,6 +80,8 @@ def view(stored: Stored, ask: Ask[object], archive: Archive) -> View:
         may(ask.who.roles, Right.LEAD_VOTE),
         decision_of(stored, archive),
         None if stored.meeting is None else meetings.load(archive)[stored.meeting],
+        drafts=may(ask.who.roles, Right.DRAFT_VOTE),
+        to_all=ask.to_all,
     )
 
 

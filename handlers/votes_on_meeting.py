@@ -1,7 +1,6 @@
 """The votes of a meeting as they stand: those opened, those going on, those prepared."""
 
 from governance.acts import State
-from governance.room import Form
 from storage import agendas, voting
 from storage.archive import Archive
 from storage.stored_vote import Stored
@@ -11,12 +10,19 @@ MOST = 200
 
 
 def votes_of(meeting: int, archive: Archive) -> tuple[Stored, ...]:
-    """The votes held on a meeting that were ever opened, by number."""
+    """The votes held on a meeting that were ever opened, by number.
+
+    An item keeps its vote when that goes to another meeting after this one is over.
+    """
     on_agenda = {item.vote for item in agendas.of(archive, meeting) if item.vote is not None}
     newest = {each.id: each for each in voting.latest(archive, MOST) if each.meeting == meeting}
     others = {each: voting.load(archive, each) for each in on_agenda - newest.keys()}
     found = {**newest, **{number: stored for number, stored in others.items() if stored}}
-    return tuple(found[number] for number in sorted(found) if found[number].vote is not None)
+    return tuple(
+        found[number]
+        for number in sorted(found)
+        if found[number].vote is not None and found[number].meeting in {None, meeting}
+    )
 
 
 def going_on(meeting: int, archive: Archive) -> tuple[Stored, ...]:
@@ -27,6 +33,4 @@ def going_on(meeting: int, archive: Archive) -> tuple[Stored, ...]:
 def drafts_of(meeting: int, archive: Archive) -> tuple[Stored, ...]:
     """The drafts of votes to be held on a meeting, by number."""
     found = voting.in_state(archive, State.DRAFT)
-    return tuple(
-        each for each in found if each.meeting == meeting and each.draft.form is Form.MEETING
-    )
+    return tuple(each for each in found if each.meeting == meeting)

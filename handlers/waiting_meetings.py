@@ -1,17 +1,19 @@
 """What waits for a person in the meetings: to answer the call, to end, to approve the minutes."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from governance.meetings import Kind, Meeting, State, state
-from governance.minutes import due, still_to_approve
+from governance.minutes import due
 from governance.people import Right, may
 from handlers.ask import Ask
 from handlers.called import applied_at, called_to
+from handlers.minutes_approvals import standing
 from handlers.texts import waiting_meetings as texts
 from handlers.texts.waiting import Item
 from handlers.votes_on_meeting import going_on
-from storage import approvals, meetings, roll_calls
+from storage import meetings, roll_calls
 from storage.archive import Archive
 
 
@@ -24,9 +26,8 @@ def of_meetings(person: int, ask: Ask[Any], archive: Archive) -> Iterator[Item]:
             case State.UNCONFIRMED if may(ask.who.roles, Right.PLAN_MEETINGS):
                 called = roll_calls.latest(archive, meeting.id) is not None
                 yield texts.to_end(meeting, called=called)
-            case State.HELD if _approves(meeting, person, archive):
-                days = applied_at(meeting, ask.at, archive).order.approval_days
-                yield texts.to_approve(meeting, due(meeting, days))
+            case State.HELD:
+                yield from _approval(meeting, person, ask.at, archive)
             case _:
                 pass
 
@@ -36,10 +37,11 @@ def _unanswered(meeting: Meeting, person: int, archive: Archive) -> bool:
     return person in called.everybody and person not in called.replies
 
 
-def _approves(meeting: Meeting, person: int, archive: Archive) -> bool:
-    """Whether a person can approve the minutes, and everything in them is settled."""
-    roll = roll_calls.latest(archive, meeting.id)
-    if roll is None or meeting.kind is Kind.CONFERENCE or going_on(meeting.id, archive):
-        return False
-    given = approvals.load(archive).get(meeting.id, ())
-    return person in still_to_approve(roll, given, called_to(meeting, archive).members)
+def _approval(meeting: Meeting, person: int, at: datetime, archive: Archive) -> Iterator[Item]:
+    """The minutes, if a person can approve them and everything in them is settled."""
+    if meeting.kind is Kind.CONFERENCE or going_on(meeting.id, archive):
+        return
+    found = standing(meeting, at, archive)
+    if person in found.to_approve:
+        last = due(meeting, applied_at(meeting, at, archive).order.approval_days)
+        yield texts.to_approve(meeting, last, anew=person in found.to_approve_anew)

@@ -51,7 +51,7 @@ def _unwritten(stored: Stored, person: int, at: datetime, archive: Archive) -> I
     """A person's own statements that lack their text and still matter."""
     if stored.room is None or stored.state not in {State.OPEN, State.WAITING, State.CLOSED}:
         return
-    if not takes(stored, at, archive):
+    if not takes(stored, archive):
         return
     over = stored.state is State.CLOSED
     for filed in stored.statements:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, ValidationInfo
 
-from handlers.duty_arguments import Reference, Stamp, read_reference, read_stamp
+from handlers.duty_arguments import Reference, read_reference
 from handlers.kinds import (
     EMPTIED,
     PLACED,
@@ -18,6 +18,7 @@ from handlers.kinds import (
     read_link,
 )
 from handlers.misread import Expected
+from handlers.moments import Stamp, read_stamp
 from handlers.reach import NamedDay, ReachedDay
 from handlers.register_arguments import is_emptied
 

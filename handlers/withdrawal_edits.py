@@ -10,7 +10,7 @@ from governance.refusal import Refusal
 from governance.withdrawal import (
     Notice,
     corrected,
-    effects,
+    lead_alike,
     taken_back,
     unconfirmed,
     unruled,
@@ -53,7 +53,7 @@ def correct(ask: Ask[Corrected], archive: Archive) -> Answer:
     after = corrected(before, replace(before, **changes), ask.at)
     if after != before:
         exit_notices.change(archive, act("utträde: ändrat", ask), asked.nr, after)
-    if effects(after) != effects(before):
+    if not lead_alike(after, before):
         duty_posting.notice(asked.nr, ask, archive)
     return texts.corrected(view(asked.nr, ask, archive), before)
 

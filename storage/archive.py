@@ -1,6 +1,7 @@
 """The archive: an open transaction, as the concepts read and write it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from typing import TypeVar
@@ -30,7 +31,7 @@ class Memory:
     standing: Standing | None = None
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, weakref_slot=True)
 class Archive:
     """An open transaction.
 
@@ -53,22 +54,34 @@ class Archive:
         if table not in BUSY:
             self.facts, self.changed = head, True
 
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Write so that what fails is undone, and what was written before it stands."""
+        before = (self.revision, self.head, self.facts, self.changed)
+        try:
+            with self.connection.begin_nested():
+                yield
+        except BaseException:
+            self.revision, self.head, self.facts, self.changed = before
+            raise
+
 
 def remembered(load: Callable[[Archive], Kept]) -> Callable[[Archive], Kept]:
     """Keep what `load` reads of the records until something but a busy record changes.
 
-    What a transaction reads after changing something itself is not kept: it may be rolled back.
+    What a transaction reads after changing something itself is kept for it alone: it may be rolled
+    back.
     """
-    kept: WeakKeyDictionary[Memory, tuple[str, Kept]] = WeakKeyDictionary()
+    kept: WeakKeyDictionary[Memory | Archive, tuple[str, Kept]] = WeakKeyDictionary()
 
     @wraps(load)
     def loader(archive: Archive) -> Kept:
-        found = kept.get(archive.memory)
+        owner = archive if archive.changed else archive.memory
+        found = kept.get(owner)
         if found is not None and found[0] == archive.facts:
             return found[1]
         value = load(archive)
-        if not archive.changed:
-            kept[archive.memory] = (archive.facts, value)
+        kept[owner] = (archive.facts, value)
         return value
 
     return loader

@@ -36,13 +36,15 @@ class Claim:
 class Ending:
     """How a claim ended: the post's new state, the remark to it, and the seconds it then rests.
 
-    The remark is the message's own address when sent, else what went wrong. A post that rests is
+    The remark is the message's own address when sent, with a `flaw` if there is something to say of
+    it all the same, else what went wrong. A post that rests is
     claimed by nobody; one that rests in the state `sending` is of unknown fate.
     """
 
     state: State
     remark: str = ""
     rests: float | None = None
+    flaw: str = ""
 
 
 def claim(archive: Archive, at: datetime, lease: Lease, most: int) -> Sequence[Claim]:
@@ -80,7 +82,7 @@ def settle(archive: Archive, claimed: Claim, ending: Ending) -> bool:
         "attempts": outbox.c.attempts + int(bool(ending.remark) and ending.rests is not None),
     }
     if ending.state is State.SENT:
-        values |= {"sent_ts": ending.remark, "error": None}
+        values |= {"sent_ts": ending.remark, "error": ending.flaw or None}
     else:
         values["error"] = case((_withdrawn(), WITHDRAWN), else_=ending.remark or None)
     if ending.state not in {State.SENDING, State.UNCERTAIN}:

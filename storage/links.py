@@ -110,13 +110,15 @@ def asked(archive: Archive, account: AccountKey) -> tuple[datetime, ...]:
 
 
 def pending(archive: Archive, at: datetime) -> tuple[LinkRequest, ...]:
-    """The requests that wait: not expired, not refused, the account not linked since."""
+    """The requests that wait: each account's newest, if open and the account not linked since."""
     latest = _latest(archive)
     given = rulings(archive)
+    newest = {known.claim.account: known.id for known in requests(archive).values()}
     return tuple(
         known
         for known in requests(archive).values()
-        if not expired(known, at)
+        if newest[known.claim.account] == known.id
+        and not expired(known, at)
         and all(ruling.approved for ruling in given.get(known.id, ()))
         and not _settled(known, latest)
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Text
 
 from storage.columns import Moment, Words
 from storage.schema import ADDED, at_column, person_column, record_table, text_column
@@ -67,9 +67,13 @@ minutes_approvals = record_table(
     Column("meeting", Integer, ForeignKey("meetings.id"), nullable=False),
     person_column(),
     at_column(),
+    Column("content", String(64), info=ADDED),
     unique=("meeting", "person"),
 )
-"""Who has approved (justerat) the minutes."""
+"""Who has approved (justerat) the minutes; `content` is the digest of what they held then.
+
+Approving anew what has changed since is a correction.
+"""
 for table in (agenda_items, invitations, meeting_replies, roll_calls, minutes_approvals):
     Index(f"ix_{table.name}_meeting", table.c.meeting)
 

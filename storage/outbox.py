@@ -30,6 +30,8 @@ STUCK = (State.UNCERTAIN, State.FAILED)
 """The states from which only a person takes a post further."""
 WITHDRAWN = "withdrawn"
 """What a post cancelled while its fate was unknown is marked with: it is not sent again."""
+PERHAPS_TWICE = "perhaps twice"
+"""What a post is marked with that was sent again though nobody could see if it was there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,13 @@ def due(archive: Archive, at: datetime) -> Mapping[int, Post]:
     waiting = (outbox.c.state == State.PENDING) & (outbox.c.due_at <= at)
     query = select(outbox).where(waiting).order_by(outbox.c.due_at, outbox.c.id)
     return {row.id: kept(row).post for row in archive.connection.execute(query)}
+
+
+def gone_out(archive: Archive, prefix: str, at: datetime) -> Sequence[Kept]:
+    """The posts whose key begins so and that are sent, or are to be by a moment."""
+    out = (outbox.c.due_at <= at) & outbox.c.state.not_in((State.CANCELLED, State.EXPIRED))
+    query = select(outbox).where(begins(prefix), out).order_by(outbox.c.id)
+    return [kept(row) for row in archive.connection.execute(query)]
 
 
 def numbered(archive: Archive, number: int) -> Kept | None:

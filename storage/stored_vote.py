@@ -19,10 +19,19 @@ from governance.working_order import WorkingOrder
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A reservation or a note with its text, which may follow and is empty until then."""
+    """A reservation or a note with its text, which may follow and is empty until then.
+
+    `reworded_at` is when the text was last given after the statement; None when it was not.
+    """
 
     statement: Statement
     words: str = ""
+    reworded_at: datetime | None = None
+
+    @property
+    def worded_at(self) -> datetime:
+        """When the text was given as it reads."""
+        return self.reworded_at or self.statement.at
 
 
 @dataclass(frozen=True, slots=True)

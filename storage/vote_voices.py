@@ -89,7 +89,8 @@ def worded(stored: Stored, event: Worded) -> Stored:
     if filed.statement.person != _checked(vote, Act.ANNOTATE, event):
         raise Refusal(Reason.NOT_ENTITLED, vote.applied.source("reservation_hours"))
     statements = list(stored.statements)
-    statements[event.statement - 1] = replace(filed, words=event.words)
+    after = replace(filed, words=event.words, reworded_at=event.acting.at)
+    statements[event.statement - 1] = after
     return replace(stored, statements=tuple(statements))
 
 

@@ -23,7 +23,9 @@ def main() -> None:
         with process("-m", "bot", "sandbox", **environment):
             until_listens(port)
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-            page = browser.new_page(viewport={"width": 1200, "height": 860}, device_scale_factor=2)
+            page = browser.new_page(
+                locale="sv-SE", viewport={"width": 1200, "height": 860}, device_scale_factor=2
+            )
             page.goto(f"http://127.0.0.1:{port}/?as=samordnare-12&channel=samordnare")
             page.locator("#composer").fill("/hallbar andel Region Skåne")
             page.locator("#composer").press("Enter")

@@ -1,16 +1,20 @@
 """`hallbar ask`: the same answers, in the terminal."""
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot.commandline import handing
 from bot.commandline.manual import Command
-from bot.commandline.options import At, DatabaseUrl, Form, moment, opened, tell
+from bot.commandline.options import At, DatabaseUrl, Form, moment, opened, show, tell
 from bot.failures import MISREAD, Failure, explained
 from bot.terminal import Format, Guise, printed, unasked
 from bot.terminal import ask as asked
+from handlers.outcome import Exit, Outcome
 
-OPTIONS = frozenset({"--as", "--at", "--database", "--format", "--help"})
+OPTIONS = frozenset({"--as", "--at", "--database", "--format", "--out", "--help"})
 EPILOG = (
     "Valen står före orden: hallbar ask --as lfu1 andel Region Skåne\n"
     "Allt som går att fråga: hallbar ask hjälp"
@@ -26,6 +30,12 @@ As = Annotated[
     str | None,
     typer.Option(
         "--as", metavar="NAMN", help="Vem som frågar, till exempel lfu1; bara i en exempeldatabas."
+    ),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FIL", help="Filen att skriva svarets bild eller dokument till; svaret visas ändå."
     ),
 ]
 
@@ -54,6 +64,7 @@ def ask(  # noqa: PLR0913 - an option is an argument
     at: At = None,
     database: DatabaseUrl = None,
     form: Form = "text",
+    out: Out = None,
 ) -> None:
     """Fråga boten här i terminalen."""
     try:
@@ -67,7 +78,25 @@ def ask(  # noqa: PLR0913 - an option is an argument
             raise
         typer.echo(printed(unasked(failure), Format(form)))
         raise typer.Exit(failure.exit) from None
+    if outcome.exit is Exit.ANSWER:
+        outcome = _handed(outcome, Format(form), out)
     tell(outcome, Format(form))
+
+
+def _handed(outcome: Outcome, form: Format, out: Path | None) -> Outcome:
+    """The outcome when its file has been handed over; what only tells of one is not content."""
+    if out is not None:
+        try:
+            rest = handing.written(outcome.answer, out)
+        except Failure:
+            # It may have been done, and so is told.
+            show(outcome.answer, form)
+            raise
+        return outcome if form is Format.JSON else replace(outcome, answer=rest)
+    if form is Format.TEXT and handing.is_a_text_file(outcome.answer):
+        show(handing.printed(outcome.answer), form, beside=True)
+        raise typer.Exit
+    return outcome
 
 
 def _check_order(words: list[str]) -> None:

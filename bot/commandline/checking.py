@@ -46,7 +46,7 @@ def doctor(database: DatabaseUrl = None) -> None:
     settings = Settings()
     findings = asyncio.run(examine(settings, database or settings.database_url))
     for finding in findings:
-        typer.echo(f"{'ok ' if finding.well else 'FEL'}  {finding.what}: {finding.said}")
+        typer.echo(f"{finding.mark:3}  {finding.what}: {finding.said}")
     raise typer.Exit(0 if all(finding.well for finding in findings) else BUG)
 
 

@@ -12,6 +12,7 @@ import typer
 from bot.failures import NoDatabase, NoMoment, OldDatabase
 from bot.terminal import Format, printed
 from handlers.another_time import WrongTime, is_either, read_time
+from handlers.answer import Answer
 from handlers.outcome import Outcome
 from handlers.texts import another_time
 from storage.database import Database
@@ -61,8 +62,13 @@ def opened(url: str | None) -> Iterator[Database]:
 
 def tell(outcome: Outcome, form: Format = Format.TEXT) -> NoReturn:
     """Print an outcome and end with its exit code."""
-    typer.echo(printed(outcome.answer, form, _width()))
+    show(outcome.answer, form)
     raise typer.Exit(int(outcome.exit))
+
+
+def show(answer: Answer, form: Format, *, beside: bool = False) -> None:
+    """Print an answer; beside the content when it only tells of it."""
+    typer.echo(printed(answer, form, _width()), err=beside)
 
 
 def configured() -> str:

@@ -9,10 +9,12 @@ import typer
 from bot.commandline.loading import loading
 from bot.commandline.manual import Command
 from bot.commandline.options import At, DatabaseUrl, moment, opened
-from bot.failures import NoSandbox
+from bot.failures import HalfSet, NoSandbox
 from bot.settings import Mode, Settings
 
 CHATTY = ("alembic", "apscheduler", "slack_bolt", "slack_sdk", "uvicorn", "bot.slack")
+
+NEVER = "never"
 
 app = typer.Typer()
 
@@ -21,6 +23,8 @@ app = typer.Typer()
 def run() -> None:
     """Starta boten: mot Slack om nycklarna finns, annars i sandlådan."""
     settings = Settings()
+    if settings.half and settings.sandbox != NEVER:
+        raise HalfSet(settings.half)
     if settings.mode is Mode.SANDBOX:
         _rehearse(settings)
         return
@@ -44,7 +48,12 @@ def tick(
     database: DatabaseUrl = None,
     *,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Visa bara vad som skulle skickas.")
+        bool,
+        typer.Option(
+            "--dry-run",
+            help="Visa bara vad som skulle skickas, på en gång, om boten hade stått stilla till "
+            "dess. Det som kommer efter hand visas av ”utskick kommande”.",
+        ),
     ] = False,
 ) -> None:
     """Gör ett hjärtslag: det som är dags görs och skickas."""
@@ -58,7 +67,7 @@ def tick(
 
 
 def _rehearse(settings: Settings) -> None:
-    if settings.sandbox == "never":
+    if settings.sandbox == NEVER:
         raise NoSandbox
     with loading():
         # The same the other way: the sandbox is loaded only where it is run.

@@ -85,6 +85,14 @@ class Deeds:
         self._workspace.changes.mark()
         return {"now": self._workspace.clock().isoformat(timespec="seconds"), "ran": ran}
 
+    async def start_over(self, _given: Payload) -> Payload:
+        """Begin anew from the example; the answer comes before the end."""
+        start_over = self._sandbox.options.start_over
+        if start_over is None:
+            raise RefusedError("no_start_over")
+        start_over()
+        return {}
+
     async def faults(self, given: Payload) -> Payload:
         """Order faults: `{"add": {…}}`, `{"clear": true}`, `{"seed": 1}`, `{"disconnect": …}`."""
         if given.get("clear"):

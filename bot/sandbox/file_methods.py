@@ -1,4 +1,4 @@
-"""files.*: uploads in three steps (a url, the bytes, the completion)."""
+"""files.*: uploads in three steps (a url, the bytes, the completion), and deletion."""
 
 from bot.sandbox.block_kit import checked_blocks
 from bot.sandbox.call import Call
@@ -33,6 +33,17 @@ def complete_upload(call: Call) -> Payload:
     for channel in channels:
         _share(call, channel, files)
     return {"files": [file_object(call.workspace, file) for file in files]}
+
+
+def delete(call: Call) -> Payload:
+    """files.delete: the file is gone from every message too."""
+    file = call.workspace.files.find(call.required("file"))
+    if file is None:
+        raise SlackError("file_not_found")
+    for message in call.workspace.messages.everywhere():
+        message.files = [each for each in message.files if each is not file]
+    call.workspace.files.remove(file)
+    return {}
 
 
 def _entries(call: Call) -> list[object]:

@@ -49,7 +49,7 @@ class Files:
 
     def expect(self, name: str, size: int, alt: str) -> File:
         """Make room for a file that is about to be uploaded."""
-        number = len(self._files) + 1
+        number = max((int(each[1:]) for each in self._files), default=0) + 1
         file = File(f"F{number:07}", name, size, alt, secrets.token_urlsafe(16))
         self._files[file.id] = file
         return file
@@ -70,6 +70,19 @@ class Files:
         file.title, file.complete = title or file.name, True
         self._changed()
         return file
+
+    def remove(self, file: File) -> None:
+        """Take a file away; its id is not given again."""
+        file.complete, file.content = False, b""
+        self._changed()
+
+    def put_back(self, file: File) -> None:
+        """Keep a file of before."""
+        self._files[file.id] = file
+
+    def complete_ones(self) -> list[File]:
+        """Give every finished file."""
+        return [file for file in self._files.values() if file.complete]
 
     def find(self, identity: str) -> File | None:
         """Give a finished file."""

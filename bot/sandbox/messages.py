@@ -46,6 +46,15 @@ class Messages:
         self._changed()
         return message
 
+    def put_back(self, message: Message) -> None:
+        """Keep a message of before under the ts it has."""
+        self._channels.setdefault(message.channel, {})[message.ts] = message
+        self._changed()
+
+    def everywhere(self) -> list[Message]:
+        """Give what all members of each channel see, oldest first in each."""
+        return [message for channel in self._channels for message in self.posted(channel)]
+
     def find(self, channel: str, ts: str) -> Message | None:
         """Give a message, ephemeral ones too."""
         return self._channels.get(channel, {}).get(ts)

@@ -60,6 +60,7 @@ METHODS = {
     "conversations.open": Method(conversation_methods.open_, 3, "im:write"),
     "conversations.replies": Method(conversation_methods.replies, 3),
     "files.completeUploadExternal": Method(file_methods.complete_upload, 4, "files:write"),
+    "files.delete": Method(file_methods.delete, 3, "files:write"),
     "files.getUploadURLExternal": Method(file_methods.get_upload_url, 4, "files:write"),
     "users.info": Method(people_methods.info, 4, "users:read"),
     "users.list": Method(people_methods.list_, 2, "users:read"),

@@ -8,6 +8,9 @@ from datetime import datetime
 MoveClock = Callable[[datetime], Awaitable[list[str]]]
 """Moves the clock, runs every due moment on the way, gives one Swedish line for each."""
 
+StartOver = Callable[[], None]
+"""Asks whoever runs the sandbox to end it and begin a new one from the example."""
+
 BOT_SCOPES = frozenset(
     {
         "app_mentions:read",
@@ -48,4 +51,5 @@ class Options:
     commands: frozenset[str] = frozenset({"/hallbar"})
     allowed_hosts: frozenset[str] = frozenset({"127.0.0.1", "localhost"})
     move_clock: MoveClock | None = None
+    start_over: StartOver | None = None
     pace: Pace = field(default_factory=Pace)

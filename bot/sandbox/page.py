@@ -42,6 +42,7 @@ class Page:
             "close": deeds.close,
             "home": deeds.home,
             "clock": deeds.clock,
+            "start-over": deeds.start_over,
             "faults": deeds.faults,
         }
 

@@ -24,6 +24,9 @@ def page_state(sandbox: Sandbox, me: Member) -> Payload:
         "bot": {"user": workspace.bot.user, "name": workspace.bot.title},
         "clock": _clock(workspace),
         "connected": sandbox.link.connected,
+        "began": workspace.began,
+        "notice": workspace.notice,
+        "starts_over": sandbox.options.start_over is not None,
         "people": [
             {"user": member.user, "handle": member.handle, "title": member.title}
             for member in workspace.members

@@ -37,6 +37,7 @@ def in_message(workspace: Workspace, channel: Channel, message: Message) -> Plac
             "message_ts": message.ts,
             "channel_id": channel.id,
             "is_ephemeral": message.reader is not None,
+            **({"thread_ts": message.thread_ts} if message.in_thread else {}),
         },
         "channel": {"id": channel.id, "name": shown_name(channel)},
     }

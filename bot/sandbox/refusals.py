@@ -17,9 +17,10 @@ _SENTENCES = {
     "is_archived": "Kanalen är arkiverad.",
     "no_text": "Skriv något först.",
     "invalid_request": "Begäran gick inte att förstå.",
-    "invalid_time": "Skriv dag och klockslag, till exempel 2027-03-31T08:00.",
+    "invalid_time": "Skriv dag och klockslag, till exempel 2027-03-31 08:00.",
     "backwards": "Klockan går bara framåt.",
     "too_far": "Så långt fram går inte klockan.",
+    "no_start_over": "Här går det inte att börja om.",
     "fixed_clock": "Klockan kan inte flyttas här.",
 }
 

@@ -1,5 +1,6 @@
 """A Slack workspace in memory: its people, channels, messages, views and files."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -48,18 +49,20 @@ class Workspace:
     members: Sequence[Member]
     channels: Sequence[Channel]
     clock: Clock
+    notice: str = ""  # what everybody at the page is told of how it began
     address: str = field(init=False, default="http://127.0.0.1")  # where it was last reached
     changes: Changes = field(init=False, default_factory=Changes)
     messages: Messages = field(init=False)
     views: Views = field(init=False)
     files: Files = field(init=False)
+    began: str = field(init=False, default_factory=lambda: secrets.token_hex(8))
 
     def __post_init__(self) -> None:
         changed = self.changes.mark
         self.messages = Messages(self.stamp, changed)
         self.views = Views(self.stamp, changed)
         self.files = Files(changed)
-        self._last_stamp = 0
+        self.last_stamp = 0
         self._channels = {channel.id: channel for channel in self.channels}
         self._people = {key: m for m in self.members for key in (m.handle, m.user)}
         self.bot = next(member for member in self.members if member.is_bot)
@@ -77,8 +80,8 @@ class Workspace:
     def stamp(self) -> str:
         """Give the next ts: the clock's moment, unique and strictly increasing."""
         moment = (self.clock() - _EPOCH) // _MICROSECOND
-        self._last_stamp = max(moment, self._last_stamp + 1)
-        return f"{self._last_stamp // 1_000_000}.{self._last_stamp % 1_000_000:06}"
+        self.last_stamp = max(moment, self.last_stamp + 1)
+        return f"{self.last_stamp // 1_000_000}.{self.last_stamp % 1_000_000:06}"
 
     def member(self, who: str) -> Member | None:
         """Find a member by user id or handle."""
@@ -97,6 +100,11 @@ class Workspace:
             both = frozenset({user, self.bot.user})
             self._channels[identity] = Channel(identity, self.bot.title, "", both, "im")
         return self._channels[identity]
+
+    def reopen(self, identity: str) -> None:
+        """Make a direct conversation of before, which is made on demand, once more."""
+        if identity.startswith("D"):
+            self.direct("U" + identity[1:])
 
     def conversations(self) -> list[Channel]:
         """Give every channel and every direct conversation made so far."""

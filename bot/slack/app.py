@@ -4,7 +4,6 @@ import logging
 import re
 import secrets
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.logger.messages import warning_client_prioritized_and_token_skipped
@@ -13,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.clock import Clock
 from bot.slack import incoming, views
 from bot.slack.afterwards import afterwards
-from bot.slack.buttons import ASK, FORM, SHOW
+from bot.slack.buttons import ASK, FORM, SHEET, SHOW, Again
 from bot.slack.exchange import Exchange, listener
 from bot.slack.profiles import with_email
 from bot.slack.repeats import Repeats
@@ -24,6 +23,7 @@ from handlers.answer import Answer, Text
 from handlers.ask import Chosen, Delivery, PlaceKind
 from handlers.outcome import Exit, Outcome
 from handlers.start import VERB as START
+from handlers.texts.sheets import with_sheets
 
 LOG = logging.getLogger(__name__)
 COMMAND = "/hallbar"
@@ -43,7 +43,7 @@ class Listeners:
         """A slash command: answered in the acknowledgement itself."""
         delivery = incoming.command(exchange.body, self._clock)
         outcome = await self._answer(delivery, exchange)
-        drawn = checked(outcome.answer, outcome.again)
+        drawn = checked(outcome.answer, _again(outcome, delivery))
         await exchange.ack(text=drawn.text, blocks=drawn.blocks, response_type="ephemeral")
         exchange.send_files(outcome.answer)
 
@@ -57,7 +57,7 @@ class Listeners:
             return
         delivery = incoming.event(exchange.body, self._clock)
         outcome = await self._answer(delivery, exchange)
-        afterwards(exchange.reply(outcome.answer, outcome.again))
+        afterwards(exchange.reply(outcome.answer, _again(outcome, delivery)))
         exchange.send_files(outcome.answer)
 
     async def home(self, exchange: Exchange) -> None:
@@ -104,12 +104,13 @@ class Listeners:
 
     @property
     def _acts(self) -> dict[str, Callable[[Exchange, Delivery], Awaitable[None]]]:
-        return {ASK: self._ask, FORM: self._form, SHOW: self._show}
+        return {ASK: self._ask, FORM: self._form, SHOW: self._show, SHEET: self._sheet}
 
     async def _ask(self, exchange: Exchange, delivery: Delivery) -> None:
         outcome = await self._answer(delivery, exchange)
         await exchange.ack()
-        afterwards(exchange.answer_where_pressed(outcome.answer, outcome.again))
+        again = _again(outcome, delivery)
+        afterwards(exchange.answer_where_pressed(outcome.answer, again))
         exchange.send_files(outcome.answer)
 
     async def _form(self, exchange: Exchange, delivery: Delivery) -> None:
@@ -121,15 +122,21 @@ class Listeners:
         outcome = await self._answer(delivery, exchange)
         await exchange.ack()
         if outcome.exit is Exit.ANSWER:
-            afterwards(exchange.show_in_channel(outcome.answer))
+            again = _again(outcome, delivery, shareable=False)
+            afterwards(exchange.show_in_channel(outcome.answer, again))
         else:
             afterwards(exchange.answer_where_pressed(outcome.answer, None))
 
+    async def _sheet(self, exchange: Exchange, delivery: Delivery) -> None:
+        """What an answer cut, whole: its tables as files."""
+        outcome = await self._answer(delivery, exchange)
+        await exchange.ack()
+        told = with_sheets(outcome.answer)
+        afterwards(exchange.answer_where_pressed(told, None))
+        exchange.send_files(told)
+
     async def _answer(self, delivery: Delivery, exchange: Exchange) -> Outcome:
-        """The outcome of a delivery; only where others are is it offered to be shown to them."""
-        outcome = await self._worker.answer(await with_email(delivery, exchange.client))
-        shareable = delivery.place.kind is PlaceKind.CHANNEL
-        return outcome if shareable else replace(outcome, again=None)
+        return await self._worker.answer(await with_email(delivery, exchange.client))
 
     async def _publish(self, exchange: Exchange) -> None:
         delivery = incoming.home(exchange.body, self._clock, START)
@@ -168,6 +175,14 @@ def _logger() -> logging.Logger:
 def _news(record: logging.LogRecord) -> bool:
     """Whether a warning of Bolt's tells anything: it finds our token in the environment too."""
     return record.getMessage() != warning_client_prioritized_and_token_skipped()
+
+
+def _again(outcome: Outcome, delivery: Delivery, *, shareable: bool = True) -> Again | None:
+    """What asks the same; only where others are is the answer offered to be shown to them."""
+    if outcome.again is None:
+        return None
+    among_others = delivery.place.kind is PlaceKind.CHANNEL
+    return Again(outcome.again, shareable=shareable and among_others)
 
 
 def _modal(answer: Answer) -> views.View:

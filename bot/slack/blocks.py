@@ -18,9 +18,8 @@ from bot.slack.composition import (
     plain_text,
     section,
 )
-from bot.slack.mrkdwn import LONGEST, escaped, fitting, formats
+from bot.slack.mrkdwn import LONGEST, escaped, fitting, formats, linked
 from handlers.answer import Answer, Choices, Document, Fact, Facts, Form, Part, Secret, Table, Text
-from handlers.ask import Chosen
 from handlers.drawings import Image
 from handlers.texts import slack as texts
 from handlers.texts.sources import lines
@@ -52,13 +51,14 @@ class _Kind(NamedTuple):
     plain: bool
 
 
-def message(answer: Answer, again: Chosen | None = None, shown_by: str = "") -> Message:
+def message(answer: Answer, again: buttons.Again | None = None, shown_by: str = "") -> Message:
     """An answer as a message.
 
-    With `again` it can be shown to the whole channel; `shown_by` is the account that showed it.
+    `again` gives it the buttons that ask the same; `shown_by` is the account that showed it.
     """
     head = [header(answer.title), *_parts(answer.parts, own_tables=1)]
-    tail = [*_sources(answer), *buttons.show(again), *_signature(shown_by)]
+    ways_on = buttons.asking_again(again, cut=_cuts_table(answer.parts))
+    tail = [*_sources(answer), *ways_on, *_signature(shown_by)]
     blocks = fitted(head, tail, IN_MESSAGE)
     text = escaped(plain(answer), LONGEST_FALLBACK)
     return Message(text if text.strip() else texts.ANSWER, blocks)
@@ -74,6 +74,12 @@ def fitted(head: Sequence[Block], tail: Sequence[Block], most: int) -> list[Bloc
     if len(head) + len(tail) <= most:
         return [*head, *tail]
     return [*head[: most - len(tail) - 1], context(texts.MORE_THAN_FITS), *tail]
+
+
+def _cuts_table(parts: Iterable[Part]) -> bool:
+    """Whether the one table drawn as Slack's own is cut."""
+    first = next((each for each in parts if isinstance(each, Table) and tables.fits(each)), None)
+    return first is not None and tables.cut(first)
 
 
 def _parts(parts: Iterable[Part], own_tables: int) -> Iterator[Block]:
@@ -120,10 +126,30 @@ def _facts(facts: Facts) -> list[Block]:
     """Facts side by side as long as they are short, below each other where they are not."""
     title = escaped(facts.heading, LONGEST_HEADER)
     heading = [section(f"*{title}*")] if title.strip() else []
+    if facts.listed:
+        return _list(title, facts.facts)
     runs = [(kind, tuple(run)) for kind, run in groupby(facts.facts, key=_kind)]
     if len(runs) > RUNS:
         runs = [(_Kind(long=True, plain=any(map(_is_plain, facts.facts))), facts.facts)]
     return [*heading, *(block for kind, run in runs for block in _run(run, kind))]
+
+
+def _list(title: str, facts: Sequence[Fact]) -> list[Block]:
+    """Facts as lines under their heading: as few blocks as hold them."""
+    plain_only = any(map(_is_plain, facts))
+    write, draw = (_plain_line, plain_text) if plain_only else (_line, mrkdwn)
+    heading = title if plain_only else f"*{title}*"
+    lines = [*([heading] if title.strip() else []), *map(write, facts)]
+    return [{"type": "section", "text": draw(text)} for text in fitting(lines, LONGEST, "\n")]
+
+
+def _line(fact: Fact) -> str:
+    label, value = escaped(fact.label, LONGEST_LABEL), linked(fact.value, LONGEST_VALUE)
+    return f"• *{label}*: {value}"
+
+
+def _plain_line(fact: Fact) -> str:
+    return f"• {cut(fact.label, LONGEST_LABEL)}: {cut(fact.value, LONGEST_VALUE)}"
 
 
 def _kind(fact: Fact) -> _Kind:
@@ -148,7 +174,7 @@ def _run(facts: Iterable[Fact], kind: _Kind) -> Iterator[Block]:
 
 
 def _bold(fact: Fact) -> str:
-    return f"*{escaped(fact.label, LONGEST_LABEL)}*\n{escaped(fact.value, LONGEST_VALUE)}"
+    return f"*{escaped(fact.label, LONGEST_LABEL)}*\n{linked(fact.value, LONGEST_VALUE)}"
 
 
 def _plain(fact: Fact) -> str:

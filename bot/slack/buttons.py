@@ -1,6 +1,7 @@
 """Choices drawn as buttons; a button is a command."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.slack.composition import Block, plain_text
 from bot.slack.values import fits, packed
@@ -8,11 +9,19 @@ from handlers.answer import Choice, Style
 from handlers.ask import Chosen
 from handlers.texts import slack as texts
 
-ASK, FORM, SHOW = "ask", "form", "show"
+ASK, FORM, SHOW, SHEET = "ask", "form", "show", "sheet"
 """What a button does; its action id begins with the word."""
 
 LONGEST_LABEL = 75
 MOST = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What asks the same once more, and whether there are others to show the answer to."""
+
+    chosen: Chosen
+    shareable: bool = True
 
 
 def rows(choices: Iterable[Choice], numbers: Iterator[int]) -> list[Block]:
@@ -39,11 +48,16 @@ def button(choice: Choice, number: int) -> Block:
     return drawn
 
 
-def show(again: Chosen | None) -> list[Block]:
-    """The button that shows an answer to the whole channel, where it can be asked again."""
-    if again is None or not fits(again):
+def asking_again(again: Again | None, *, cut: bool) -> list[Block]:
+    """The buttons that ask the same: what was cut as a file, and the answer to the channel."""
+    if again is None or not fits(again.chosen):
         return []
-    return [_row([_button(f"{SHOW}:0", texts.SHOW_IN_CHANNEL, again)])]
+    offered = (
+        (cut, SHEET, texts.ALL_AS_SHEET),
+        (again.shareable, SHOW, texts.SHOW_IN_CHANNEL),
+    )
+    found = [_button(f"{act}:0", label, again.chosen) for is_so, act, label in offered if is_so]
+    return [_row(found)] if found else []
 
 
 def _carried(choice: Choice) -> Choice | None:

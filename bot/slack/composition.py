@@ -1,6 +1,6 @@
 """The pieces every drawing is made of: texts, headers, sections and contexts."""
 
-from bot.slack.mrkdwn import LONGEST, escaped, formats
+from bot.slack.mrkdwn import LONGEST, formats, linked
 
 Block = dict[str, object]
 
@@ -21,8 +21,8 @@ def cut(text: str, longest: int) -> str:
 
 
 def mrkdwn(text: str) -> Block:
-    """Text already escaped and fitted."""
-    return {"type": "mrkdwn", "text": text if text.strip() else DASH, "verbatim": False}
+    """Text already escaped and fitted: nobody is called by a name that just stands in it."""
+    return {"type": "mrkdwn", "text": text if text.strip() else DASH, "verbatim": True}
 
 
 def header(title: str) -> Block:
@@ -50,4 +50,4 @@ def literal(text: str) -> Block:
 
     Plain text has no links, so text without such signs is not drawn as that.
     """
-    return plain_text(text, LONGEST) if formats(text) else mrkdwn(escaped(text))
+    return plain_text(text, LONGEST) if formats(text) else mrkdwn(linked(text))

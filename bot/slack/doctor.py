@@ -26,8 +26,8 @@ async def examine(settings: Settings, channels: Mapping[str, str]) -> AsyncItera
     yield Finding(texts.BOT_TOKEN, texts.workspace(str(told["team"]), str(told["user"])))
     granted = str(told.headers.get("x-oauth-scopes", "")).split(",")
     for scope in missing([each.strip() for each in granted]):
-        said = texts.missing_scope(scope.name, scope.reason)
-        yield Finding(texts.SCOPES, said, well=not scope.required)
+        said = texts.missing_scope(scope.name, scope.reason, required=scope.required)
+        yield Finding(texts.SCOPES, said, not scope.required, advice=True)
     for key, channel in channels.items():
         yield await _channel(key, channel, client)
     yield await _way_in(settings, client)

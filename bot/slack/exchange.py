@@ -7,18 +7,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncRespond
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack import views
 from bot.slack.afterwards import afterwards
+from bot.slack.buttons import Again
 from bot.slack.client import response_client
+from bot.slack.enclosures import without_files
 from bot.slack.sending import checked, checked_view, direct_channel, files, upload
 from handlers.answer import Answer
-from handlers.ask import Chosen
 from handlers.texts import bugs
+from handlers.texts import slack as texts
 
 LOG = logging.getLogger(__name__)
 HTTP_OK = 200
+OUTSIDE = {"channel_not_found", "not_in_channel"}
+"""What Slack says where the bot is not a member."""
 Payload = Mapping[str, Any]
 
 
@@ -37,27 +42,29 @@ class Exchange:
         told = self.body.get("user_id") or self.body.get("user") or self.body["event"]["user"]
         return str(told["id"] if isinstance(told, Mapping) else told)
 
+    @property
+    def thread(self) -> dict[str, str]:
+        """The thread the request comes from, in Slack's words; empty outside one."""
+        where = self.body.get("event") or self.body.get("container") or {}
+        return {"thread_ts": str(where["thread_ts"])} if where.get("thread_ts") else {}
+
     def send_files(self, answer: Answer) -> None:
         """Send an answer's files to the asker's direct messages."""
         if any(True for _ in files(answer)):
             afterwards(self._send_files(answer))
 
-    async def reply(self, answer: Answer, again: Chosen | None) -> None:
-        """Answer a message: openly in a direct message, else only to whoever wrote it."""
+    async def reply(self, answer: Answer, again: Again | None) -> None:
+        """Answer a message where it stands: openly in a direct message, else only to its writer."""
         happened = self.body["event"]
+        drawn = checked(answer, again)
+        said: dict[str, Any] = {"text": drawn.text, "blocks": drawn.blocks, **self.thread}
         channel = str(happened["channel"])
         if happened.get("channel_type") == "im":
-            drawn = checked(answer)
-            await self.client.chat_postMessage(
-                channel=channel, text=drawn.text, blocks=drawn.blocks, unfurl_links=False
-            )
-            return
-        drawn = checked(answer, again)
-        await self.client.chat_postEphemeral(
-            channel=channel, user=self.user, text=drawn.text, blocks=drawn.blocks
-        )
+            await self.client.chat_postMessage(channel=channel, unfurl_links=False, **said)
+        else:
+            await self.client.chat_postEphemeral(channel=channel, user=self.user, **said)
 
-    async def answer_where_pressed(self, answer: Answer, again: Chosen | None) -> None:
+    async def answer_where_pressed(self, answer: Answer, again: Again | None) -> None:
         """Answer a button where it was pressed: under the message, in the modal, over Home."""
         view = self.body.get("view")
         if view is None:
@@ -75,9 +82,16 @@ class Exchange:
         else:
             await self.open(checked_view(views.modal(answer)))
 
-    async def show_in_channel(self, answer: Answer) -> None:
-        """Post an answer for all to see, with who showed it."""
-        drawn = checked(answer, shown_by=self.user)
+    async def show_in_channel(self, answer: Answer, again: Again | None) -> None:
+        """Post an answer for all to see, its files too, with who showed it."""
+        try:
+            await self._share_files(answer)
+        except SlackApiError as error:
+            if error.response["error"] not in OUTSIDE:
+                raise
+            await self.answer_where_pressed(Answer(answer.title, (texts.NOT_IN_CHANNEL,)), None)
+            return
+        drawn = checked(without_files(answer), again, self.user)
         await self._respond(
             text=drawn.text,
             blocks=drawn.blocks,
@@ -107,9 +121,14 @@ class Exchange:
                 afterwards(self.answer_where_pressed(said, None))
 
     async def _respond(self, **message: object) -> None:
-        told = await response_client(self.response_url).send_dict(message)
+        told = await response_client(self.response_url).send_dict({**message, **self.thread})
         if told.status_code != HTTP_OK:
             LOG.warning("the response url said %s", told.status_code)
+
+    async def _share_files(self, answer: Answer) -> None:
+        for file in files(answer):
+            channel = str(self.body["channel"]["id"])
+            await upload(self.client, channel, file, self.thread.get("thread_ts"))
 
     async def _send_files(self, answer: Answer) -> None:
         channel = await direct_channel(self.client, self.user)

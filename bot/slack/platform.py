@@ -1,5 +1,6 @@
 """Slack as the outbox's sender sees it."""
 
+import logging
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -14,6 +15,8 @@ from bot.slack.client import UNREACHABLE
 from bot.slack.enclosures import enclosed, without_files
 from bot.slack.sending import checked, direct_channel
 from handlers.answer import Answer
+
+LOG = logging.getLogger(__name__)
 
 EVENT_TYPE = "hallbar_post"
 HTTP_OK, TOO_MANY = 200, 429
@@ -67,7 +70,9 @@ class SlackPlatform:
         with _told():
             if letter.instead_of:
                 channel, ts = letter.instead_of.split("/")
-                await self._client.chat_update(channel=channel, ts=ts, **letter.drawn)
+                changed = await self._client.chat_update(channel=channel, ts=ts, **letter.drawn)
+                if letter.drops_files:
+                    await self._drop_files(changed["message"])
                 return letter.instead_of
             thread: Drawn = {"thread_ts": _ts(letter.under)} if letter.under else {}
             posted = await self._client.chat_postMessage(channel=letter.place, **said, **thread)
@@ -89,6 +94,17 @@ class SlackPlatform:
         channel, ts = message.split("/")
         with _told():
             await self._client.chat_delete(channel=channel, ts=ts)
+
+    async def _drop_files(self, message: Mapping[str, Any]) -> None:
+        """Delete what a message was sent with: a change cannot take it away.
+
+        The message says what it is to say, whatever becomes of this.
+        """
+        for file in message.get("files", ()):
+            try:
+                await self._client.files_delete(file=file["id"])
+            except UNREACHABLE as error:
+                LOG.warning("file %s is still there: %s", file["id"], error)
 
     async def _posted(self, letter: Letter, oldest: str) -> AsyncIterator[Mapping[str, Any]]:
         """The messages of a place, or of a thread, since then."""

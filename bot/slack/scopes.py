@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Scope:
-    """One permission: what it is for, in words an administrator reads."""
+    """One permission: what the bot can do with it, in words an administrator reads."""
 
     name: str
     reason: str
@@ -17,21 +17,27 @@ class Scope:
 
 
 SCOPES: tuple[Scope, ...] = (
-    Scope("commands", "kommandot /hallbar"),
-    Scope("chat:write", "svara och påminna i kanaler där boten är medlem, och i direktmeddelanden"),
+    Scope("commands", "ta emot kommandot /hallbar"),
+    Scope("chat:write", "svara och påminna i kanaler där den är medlem, och i direktmeddelanden"),
     Scope("im:write", "öppna direktmeddelanden: svar, påminnelser, bilder och dokument"),
-    Scope("im:history", "läsa det du skriver till boten i direktmeddelanden"),
-    Scope("app_mentions:read", "se när boten nämns i en kanal"),
+    Scope("im:history", "läsa det som skrivs till den i direktmeddelanden"),
+    Scope("app_mentions:read", "se när den nämns i en kanal"),
     Scope("users:read", "slå upp den som säger vem den är"),
-    Scope("channels:read", "kontrollera att en öppen kanal finns och att boten är medlem"),
-    Scope("groups:read", "samma sak för privata kanaler"),
+    Scope("channels:read", "se att en öppen kanal finns och att den är medlem där"),
+    Scope("groups:read", "se att en privat kanal finns och att den är medlem där"),
     Scope("files:write", "skicka bilder, CSV-filer och dokument till den som frågar"),
     Scope(
         "channels:history",
-        "efter ett avbrott se om ett meddelande redan kom fram, så att inget skickas två gånger",
+        "se efter ett avbrott om ett meddelande i en öppen kanal redan kom fram, så att inget "
+        "skickas två gånger",
         required=False,
     ),
-    Scope("groups:history", "samma sak i privata kanaler", required=False),
+    Scope(
+        "groups:history",
+        "se efter ett avbrott om ett meddelande i en privat kanal redan kom fram, så att inget "
+        "skickas två gånger",
+        required=False,
+    ),
     Scope(
         "users:read.email",
         "visa kansliet e-posten för den som säger vem den är",
@@ -53,6 +59,7 @@ METHODS: dict[str, tuple[str, ...]] = {
     "conversations.open": ("im:write",),
     "conversations.replies": ("channels:history", "groups:history", "im:history"),
     "files.completeUploadExternal": ("files:write",),
+    "files.delete": ("files:write",),
     "files.getUploadURLExternal": ("files:write",),
     "users.info": ("users:read", "users:read.email"),
     "views.open": (),

@@ -7,10 +7,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.drawing import png
 from bot.slack.blocks import Message, message
+from bot.slack.buttons import Again
 from bot.slack.limits import Surface, view_violations, violations
 from bot.slack.views import View
 from handlers.answer import Answer, Document
-from handlers.ask import Chosen
 from handlers.drawings import Image
 
 LOG = logging.getLogger(__name__)
@@ -18,7 +18,7 @@ LOG = logging.getLogger(__name__)
 File = Image | Document
 
 
-def checked(answer: Answer, again: Chosen | None = None, shown_by: str = "") -> Message:
+def checked(answer: Answer, again: Again | None = None, shown_by: str = "") -> Message:
     """An answer as a message Slack will take; one it would refuse is sent as text."""
     drawn = message(answer, again, shown_by)
     wrong = violations(drawn.blocks, _MESSAGE)
@@ -47,14 +47,21 @@ async def direct_channel(client: AsyncWebClient, user: str) -> str:
     return str(opened["channel"]["id"])
 
 
-async def upload(client: AsyncWebClient, channel: str, file: File) -> None:
-    """Put a file in a channel; files cannot be ephemeral."""
+async def upload(
+    client: AsyncWebClient, channel: str, file: File, thread: str | None = None
+) -> None:
+    """Put a file in a channel, or in one of its threads; files cannot be ephemeral."""
     if isinstance(file, Image):
         content, title, alt = await png(file), file.title, file.alt
     else:
         content, title, alt = file.text.encode(), file.name, None
     await client.files_upload_v2(
-        channel=channel, content=content, filename=file.name, title=title, alt_txt=alt
+        channel=channel,
+        thread_ts=thread,
+        content=content,
+        filename=file.name,
+        title=title,
+        alt_txt=alt,
     )
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from bot.plain import aligned
-from bot.slack.composition import DASH, Block, context, cut, section
+from bot.slack import composition
+from bot.slack.composition import DASH, Block, context, section
 from bot.slack.mrkdwn import LONGEST, escaped, fitting
 from handlers.answer import Table
 from handlers.texts import slack as texts
@@ -23,14 +24,17 @@ def fits(table: Table) -> bool:
     return 0 < len(table.columns) <= COLUMNS
 
 
+def cut(part: Table) -> bool:
+    """Whether Slack's own table leaves out rows, or the end of a cell."""
+    long = any(len(cell) > LONGEST_CELL for row in part.rows for cell in row)
+    return long or len(_fitting(part)) <= len(part.rows)
+
+
 def table(part: Table) -> list[Block]:
     """Rows as Slack's table; when some have no room, a line below says how many."""
-    heading = _cells(tuple(column.title for column in part.columns))
-    cells = [_cells(row) for row in part.rows[: ROWS - 1]]
-    sizes = accumulate(map(_letters, cells), initial=_letters(heading))
-    room = sum(size <= LETTERS for size in sizes) - 1
-    drawn = _drawn(part, [heading, *cells[:room]])
-    left_out = len(part.rows) - min(room, len(cells))
+    rows = _fitting(part)
+    drawn = _drawn(part, rows)
+    left_out = len(part.rows) + 1 - len(rows)
     below = [context(texts.rows_left_out(left_out))] if left_out else []
     return [context(part.caption), drawn, *below]
 
@@ -44,8 +48,17 @@ def preformatted(part: Table) -> Iterator[Block]:
         yield section(f"{FENCE}{heading}\n{group}{FENCE}")
 
 
+def _fitting(part: Table) -> list[list[str]]:
+    """The headings, and as many rows as there is room for."""
+    heading = _cells(tuple(column.title for column in part.columns))
+    cells = [_cells(row) for row in part.rows[: ROWS - 1]]
+    sizes = accumulate(map(_letters, cells), initial=_letters(heading))
+    room = sum(size <= LETTERS for size in sizes) - 1
+    return [heading, *cells[:room]]
+
+
 def _cells(row: tuple[str, ...]) -> list[str]:
-    return [cut(cell, LONGEST_CELL) if cell.strip() else DASH for cell in row]
+    return [composition.cut(cell, LONGEST_CELL) if cell.strip() else DASH for cell in row]
 
 
 def _letters(cells: list[str]) -> int:

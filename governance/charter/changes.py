@@ -24,7 +24,7 @@ CLAUSES = (
     Clause(
         "R24",
         EXIT,
-        "En region som vill lämna samarbetet säger till Kansliet eller styrgruppens ordförande, "
+        "En region som vill lämna samarbetet säger till kansliet eller styrgruppens ordförande, "
         "senast den 30 juni året innan.",
         Use.RULE,
         words(

@@ -21,7 +21,7 @@ WITHDRAW = "stryk en punkt från ett mötes dagordning"
 EDIT = "ändra en punkt på ett mötes dagordning"
 EDIT_HINTS: Mapping[str, str] = {
     "typ": ADD_HINTS["typ"],
-    "ägare": "Den som föredrar punkten, till exempel kansliet.",
+    "ägare": "Den som föredrar punkten, till exempel kansliet. Tomt betyder ingen.",
     "underlag": "En eller flera länkar med mellanslag emellan. Tomt betyder inga.",
     "minuter": "Hur lång tid punkten beräknas ta. Tomt betyder inte bestämt.",
 }

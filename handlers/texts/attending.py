@@ -35,7 +35,7 @@ def replied(view: View, *, coming: bool) -> Answer:
         text += " Styrgruppen har inga ersättare, så din plats är tom på mötet."
     other = "Kommer inte" if coming else "Kommer"
     verb = "möte kommer-inte" if coming else "möte kommer"
-    change = Choice(f"Ändra till: {other}", Chosen(verb, {"nr": str(view.meeting.number)}))
+    change = Choice(f"Ändra till: {other}", Chosen(verb, buttons.answered(view.meeting)))
     ways_on = Choices((change, buttons.call(view.meeting), buttons.show(view.meeting)))
     parts = (Text(text), Facts(tuple(who_comes(view))), ways_on)
     return Answer(title(view.meeting), parts, (reading("A7"),) if away else (MEETING_TIMES,))

@@ -1,10 +1,14 @@
 """What is said of budgets (R11)."""
 
+from collections.abc import Collection
+
 from governance.funding import Budget, Mode
+from governance.populations import Figure
 from governance.provenance import charter
 from handlers.answer import Answer, Choice, Choices, Fact, Facts, Text
 from handlers.ask import Chosen
 from handlers.texts.formats import kronor, listed
+from handlers.texts.populations import doubt
 
 BUDGET = "ett års budget och beslutet den vilar på"
 NO_BASIS = "anges inte i budgeten; den senaste verifierade används"
@@ -21,21 +25,21 @@ def no_budget(year: int, recorded: tuple[int, ...]) -> Answer:
     return Answer(f"Budget {year}", parts, (charter("R11"),))
 
 
-def budget(found: Budget, label: str) -> Answer:
-    """A year's budget, with what it is marked with."""
+def budget(found: Budget, label: str, figures: Collection[Figure]) -> Answer:
+    """A year's budget, with what it is marked with; `figures` are those it names to rest on."""
     ways_on = Choices((Choice("Alla andelar", Chosen("andelar", {"år": str(found.year)})),))
-    parts = (Facts(_facts(found, label)), ways_on)
+    parts = (Facts(_facts(found, label, figures)), ways_on)
     return Answer(f"Budget {found.year}", parts, (charter("R4"), charter("R11")))
 
 
-def budget_set(new: Budget, replaced: Budget | None) -> Answer:
+def budget_set(new: Budget, replaced: Budget | None, figures: Collection[Figure]) -> Answer:
     """The receipt for a recorded budget."""
     before = (
         f" Tidigare uppgift, som finns kvar i journalen: {amount(replaced)}." if replaced else ""
     )
     text = f"Budgeten för {new.year} är registrerad.{before}"
     ways_on = Choices((Choice("Alla andelar", Chosen("andelar", {"år": str(new.year)})),))
-    parts = (Text(text), Facts(_facts(new, "")), ways_on)
+    parts = (Text(text), Facts(_facts(new, "", figures)), ways_on)
     return Answer(f"Budget {new.year}", parts, (charter("R11"),))
 
 
@@ -51,8 +55,9 @@ def decision(found: Budget) -> Fact:
     return Fact("Beslut", found.decision or "inget beslut registrerat")
 
 
-def _facts(found: Budget, label: str) -> tuple[Fact, ...]:
-    basis = f"den 31 december {found.basis_year}" if found.basis_year else NO_BASIS
+def _facts(found: Budget, label: str, figures: Collection[Figure]) -> tuple[Fact, ...]:
+    named = f"den 31 december {found.basis_year}{doubt(figures)}"
+    basis = named if found.basis_year else NO_BASIS
     kind = "Sats" if found.mode is Mode.RATE else "Belopp"
     return (
         Fact(kind, amount(found, label)),

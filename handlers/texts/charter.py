@@ -56,21 +56,30 @@ def found(question: str, rules: Sequence[Rule]) -> Answer:
     return Answer(
         f"Regler: {short(question)}",
         (*parts, _ways_on(more)),
-        tuple(_sources((*shown, *beside[:MOST_SHOWN]))),
+        _sources((*shown, *beside[:MOST_SHOWN])),
     )
+
+
+def silent(question: str, near: Sequence[str]) -> Answer:
+    """The truth of what the document does not hold, with the words in it that look most like it."""
+    asked = short(question)
+    text = Text(f"{UNREGULATED}: jag hittar inget i dem om ”{asked}”.")
+    alike = f"Det som stavas mest likt är {listed(tuple(near))}." if near else ""
+    parts = (text, *((Text(alike),) if alike else ()), _ways_on((), near))
+    return Answer(f"Regler: {asked}", parts, (charter("R1"),))
 
 
 def under_heading(clauses: Sequence[Clause]) -> Answer:
     """All the clauses under a heading."""
     parts = [part for clause in clauses for part in _parts(clause)]
-    return Answer(clauses[0].heading, (*parts, _ways_on(())), tuple(_sources(clauses)))
+    return Answer(clauses[0].heading, (*parts, _ways_on(())), _sources(clauses))
 
 
 def clause(rule: Clause) -> Answer:
     """One clause, and how we read it."""
     others = [each for each in CLAUSES.values() if each.heading == rule.heading and each != rule]
     buttons = _ways_on(others)
-    return Answer(f"Regel {rule.id}", (*_parts(rule), buttons), tuple(_sources((rule,))))
+    return Answer(f"Regel {rule.id}", (*_parts(rule), buttons), _sources((rule,)))
 
 
 def gap(rule: Gap) -> Answer:
@@ -78,7 +87,7 @@ def gap(rule: Gap) -> Answer:
     near = tuple(_near(rule))
     parts = [*_parts(rule), *(part for each in near for part in _parts(each))]
     title = f"{'Förval' if _defaults(rule) else 'Regleras inte:'} {rule.default}"
-    return Answer(title, (*parts, _ways_on(())), tuple(_sources((rule, *near))))
+    return Answer(title, (*parts, _ways_on(())), _sources((rule, *near)))
 
 
 def reading(asked: Reading) -> Answer:
@@ -132,21 +141,27 @@ def _near(rule: Gap) -> Iterable[Clause]:
     return (CLAUSES[each] for each in rule.near)
 
 
-def _sources(rules: Iterable[Rule]) -> Iterable[Source]:
-    for rule in rules:
-        if isinstance(rule, Clause):
-            yield charter(rule.id)
-        elif rule.default:
-            yield setting(rule.default)
+def _sources(rules: Iterable[Rule]) -> tuple[Source, ...]:
+    """What the rules stand on, the readings told beside them too."""
+    return tuple(dict.fromkeys(source for rule in rules for source in _source(rule)))
 
 
-def _ways_on(more: Sequence[Rule]) -> Choices:
+def _source(rule: Rule) -> Iterable[Source]:
+    if isinstance(rule, Clause):
+        yield charter(rule.id)
+    elif rule.default:
+        yield setting(rule.default)
+    yield from (reading_of(each) for each in rule.readings)
+
+
+def _ways_on(more: Sequence[Rule], words: Sequence[str] = ()) -> Choices:
     buttons = tuple(
         Choice(_name(rule), _ask(_name(rule)))
         for rule in more[:MOST_BUTTONS]
         if isinstance(rule, Clause) or rule.default
     )
-    return Choices((*buttons, Choice("Alla rubriker", Chosen("regler", {}))))
+    asked = tuple(Choice(word, _ask(word)) for word in words)
+    return Choices((*buttons, *asked, Choice("Alla rubriker", Chosen("regler", {}))))
 
 
 def _name(rule: Rule) -> str:

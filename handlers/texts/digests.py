@@ -30,7 +30,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """An open vote as a digest tells of it: counts only, nobody is pointed at."""
+    """An open vote as a digest tells of it: counts only, nobody is pointed at.
+
+    `voters` are those who can vote: on a meeting those who are there, and nobody in conflict.
+    """
 
     number: int
     title: str

@@ -22,6 +22,10 @@ NO_DATABASE = "finns inte. Gör en med: hallbar init"
 OLD_DATABASE = "är av äldre form. Den uppgraderas när boten startar"
 CHAIN_WHOLE = "kedjan är hel"
 MARKED = "databasen är en exempeldatabas, där vem som helst kan lånas i terminalen"
+MARKED_IN_SLACK = (
+    "databasen är en exempeldatabas, där vem som helst kan lånas i terminalen, och hör inte hemma "
+    "i Slack. Gör en egen med: hallbar init"
+)
 MARK_CHANGED = (
     "databasen säger inte detsamma som journalen om den är en exempeldatabas: någon har ändrat "
     "märkningen vid sidan av. Ändra ingenting; jämför med en säkerhetskopia"
@@ -89,6 +93,14 @@ def no_channel(identity: str, error: str) -> str:
     )
 
 
+def no_bot_token(others: Sequence[str]) -> str:
+    """The one token that is missing where there are other settings of Slack's."""
+    return (
+        f"saknas, fast annat för Slack är satt ({', '.join(others)}). Den börjar med xoxb- och "
+        "står under OAuth & Permissions i Slacks appinställningar"
+    )
+
+
 def refused(error: str) -> str:
     """What Slack said of a token."""
     return f"Slack säger nej: {error}. Hämta en ny i Slacks appinställningar"
@@ -104,6 +116,7 @@ def workspace(team: str, user: str) -> str:
     return f"fungerar i arbetsytan {team}, som {user}"
 
 
-def missing_scope(name: str, reason: str) -> str:
-    """A scope the app has not been given."""
-    return f"{name} saknas. Den behövs för att {reason}"
+def missing_scope(name: str, reason: str, *, required: bool) -> str:
+    """A scope the app has not been given, and what the bot does with it."""
+    why = "Boten behöver den för att" if required else "Det går utan, men med den kan boten"
+    return f"{name} saknas. {why} {reason}"

@@ -69,7 +69,7 @@ def preview(view: View, under: Conditions, warned: Sequence[Warned]) -> Answer:
         Facts(tuple(_facts(view, under))),
         *(Text(f"Observera: {each}") for each in _cautions(view, warned)),
         Text(_next(view)),
-        vote_buttons.draft(view),
+        *vote_buttons.draft(view),
     )
     return Answer(heading(view.stored), parts, _sources(view, under, warned))
 

@@ -33,10 +33,13 @@ def _early(entry: Entry) -> str:
     return f"{entry.number} räknas inte, för det är från {day(entry.day)}"
 
 
-def another_decision(new: Evidence, before: Evidence | None) -> str:
-    """Which decision was linked before, where that was another one."""
-    other = before is not None and before.reference != new.reference
-    return f" Förut var det beslut {before.reference}." if before is not None and other else ""
+def linked(entry: Entry, what: str, before: Evidence | None) -> str:
+    """That a decision is linked, told with its title, and which one was before."""
+    number = str(entry.number)
+    said = f"Beslut {number} från {day(entry.day)}, ”{entry.title}”, är knutet till {what}."
+    if before is None or before.reference == number:
+        return said
+    return f"{said} Förut var det beslut {before.reference}."
 
 
 def option(entry: Entry) -> str:

@@ -10,7 +10,7 @@ OBVIOUS = {Expected.TEXT, Expected.ALTERNATIVE}
 
 def title(command: AnyCommand, fixed: Fields) -> str:
     """The form's title: the command as it is typed, with what it acts upon."""
-    said = " ".join(command.said(tuple(fixed.values())))
+    said = command.said(fixed)
     return f"{said[0].upper()}{said[1:]}"
 
 

@@ -20,7 +20,7 @@ from handlers.apportioning import Apportioned
 from handlers.ask import Chosen
 from handlers.texts.budgets import amount, decision
 from handlers.texts.formats import kronor, listed, number, percent
-from handlers.texts.populations import UNVERIFIED, source
+from handlers.texts.populations import doubt, source
 
 SHARE = "en regions andel i procent och kronor"
 SHARES = "alla regioners andelar och deras summa"
@@ -116,9 +116,7 @@ def _grounds(shown: Apportioned) -> tuple[Fact, ...]:
 def _basis(shown: Apportioned) -> Fact:
     used = shown.found.basis
     chosen = "" if used.source is None else " (förvalt: senaste verifierade)"
-    sure = all(figure.verified for figure in shown.figures)
-    doubt = "" if sure else f" ({UNVERIFIED}, ska inte ligga till grund för avgifter)"
-    return Fact("Folkmängd per", f"den 31 december {used.year}{chosen}{doubt}")
+    return Fact("Folkmängd per", f"den 31 december {used.year}{chosen}{doubt(shown.figures)}")
 
 
 def _what_if(shown: Apportioned) -> tuple[Text, ...]:

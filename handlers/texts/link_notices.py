@@ -44,6 +44,32 @@ def refused(person: Person) -> Answer:
     return Answer("Du är inte kopplad", (Text(text),), (SOURCE,))
 
 
+def lapsed(request: LinkRequest, person: Person, wanted: Person | None) -> Answer:
+    """What those who could approve a request are told when it waits no longer."""
+    team, user = request.claim.account
+    why = (
+        f"Kontot vill i stället handla som {wanted.title} ({wanted.handle})."
+        if wanted
+        else "Kontots koppling har ändrats."
+    )
+    text = (
+        f"Begäran {request.id}, att kontot {user} i arbetsytan {team} får handla som "
+        f"{person.title} ({person.handle}), gäller inte längre. {why} Du behöver inte svara på den."
+    )
+    return Answer(f"Begäran {request.id} gäller inte längre", (Text(text),), (SOURCE,))
+
+
+def own_lapsed(request: LinkRequest, person: Person) -> Answer:
+    """What an account is told when its request waits no longer, and it has not asked anew."""
+    text = (
+        f"Din begäran {request.id}, att bli kopplad till {person.title} ({person.handle}), gäller "
+        "inte längre, eftersom ditt kontos koppling har ändrats. Du kan begära den på nytt."
+    )
+    return Answer(
+        f"Din begäran {request.id} gäller inte längre", (Text(text), Choices((WHO,))), (SOURCE,)
+    )
+
+
 def seat_wanted(person: Person) -> Answer:
     """What an account is told when its person gets a seat or a role that leads."""
     text = (

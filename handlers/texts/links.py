@@ -1,9 +1,9 @@
 """What is said of links between accounts and people."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from governance.links import AccountKey, Stage
+from governance.links import AccountKey, LinkRequest, Stage
 from governance.people import Person
 from handlers.answer import Answer, Choice, Fact, Facts, Style, Text
 from handlers.ask import Chosen
@@ -37,7 +37,7 @@ REFUSALS: Mapping[StrEnum, str] = {
     Reason.TOO_MANY: "Från ditt konto går det att begära koppling {most} gånger på ett dygn. "
     "Försök igen i morgon eller be kansliet om hjälp.",
     Reason.NOT_WAITING: "Ingen begäran med nummer {number} väntar. Den kan ha gått ut, ha fått "
-    "svar eller aldrig ha funnits.",
+    "svar, ha ersatts av en nyare eller aldrig ha funnits.",
     Reason.OWN: "Ingen kopplar sitt eget konto eller godkänner sin egen koppling. Be någon annan "
     "som får.",
     Reason.TWICE: "Du har redan godkänt den här begäran. Det andra godkännandet ger {roles}.",
@@ -56,13 +56,19 @@ def already(person: Person) -> Answer:
     return Answer("Du är redan kopplad", (text,), SOURCES[Stage.KANSLI])
 
 
-def claimed(found: Waiting, *, again: bool) -> Answer:
-    """The receipt for a request."""
-    text = (
-        "Du har redan en begäran som väntar. Jag säger till när den får svar."
-        if again
-        else "Jag har frågat kansliet och säger till när du får svar."
-    )
+def waits_already(found: Waiting) -> Answer:
+    """The answer to a request made already."""
+    return _claimed(found, "Du har redan en begäran som väntar. Jag säger till när den får svar.")
+
+
+def claimed(found: Waiting, replaced: Sequence[LinkRequest]) -> Answer:
+    """The receipt for a request, which replaces the account's earlier one."""
+    numbers = listed(tuple(str(each.id) for each in replaced))
+    instead = f" Den ersätter din begäran {numbers}." if numbers else ""
+    return _claimed(found, f"Jag har frågat kansliet och säger till när du får svar.{instead}")
+
+
+def _claimed(found: Waiting, text: str) -> Answer:
     facts = Facts((*who(found), Fact("Väntar på", waits_for(found))))
     parts = (Text(text), facts, Text(_rules(found)))
     return Answer("Begäran om koppling", parts, sources(found))

@@ -1,6 +1,7 @@
 """The buttons of a meeting: what can be done to it now, by whoever looks."""
 
 from collections.abc import Iterator, Sequence
+from datetime import time
 
 from governance.agenda import Item, ItemKind, may_edit
 from governance.meeting_acts import Act, allowed
@@ -11,6 +12,7 @@ from handlers.meeting_view import View
 
 ALL = Choice("Alla möten", Chosen("möten", {}))
 NEW = Choice("Nytt möte", Chosen("möte nytt", {}), opens_form=True)
+ORDINARY = (time(10), time(12))
 ORDINARY_HOURS = "10:00-12:00"
 """The hours a meeting is proposed to have."""
 MOST_EDITED = 5
@@ -49,12 +51,13 @@ def propose(of: int, style: Style = Style.PLAIN) -> Choice:
 
 def replies(view: View) -> tuple[Choice, ...]:
     """The two answers to the call, for those who are called, and in a channel."""
-    viewer = view.viewer.person
-    if not _may(view, Act.REPLY) or viewer not in {None, *view.called.everybody}:
+    viewer = view.viewer
+    called = viewer.to_all or viewer.person in view.called.everybody
+    if not (called and _may(view, Act.REPLY)):
         return ()
     return (
-        Choice("Kommer", Chosen("möte kommer", _number(view.meeting)), Style.PRIMARY),
-        Choice("Kommer inte", Chosen("möte kommer-inte", _number(view.meeting))),
+        Choice("Kommer", Chosen("möte kommer", answered(view.meeting)), Style.PRIMARY),
+        Choice("Kommer inte", Chosen("möte kommer-inte", answered(view.meeting))),
     )
 
 
@@ -156,6 +159,11 @@ def _may(view: View, act: Act) -> bool:
 
 def _form(label: str, verb: str, meeting: Meeting, style: Style = Style.PLAIN) -> Choice:
     return Choice(label, Chosen(verb, _number(meeting)), style, opens_form=True)
+
+
+def answered(meeting: Meeting) -> dict[str, str]:
+    """What an answer to a call is about: the meeting, at the day and time it was drawn for."""
+    return {**_number(meeting), "gäller": meeting.slot}
 
 
 def _number(meeting: Meeting) -> dict[str, str]:

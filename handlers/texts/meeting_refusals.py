@@ -24,11 +24,16 @@ REFUSALS: Mapping[StrEnum, str] = {
     Own.NO_SUCH_MEETING: "Det finns inget möte med nummer {number}.",
     Own.NOT_CALLED_TO_IT: "Du är inte kallad till mötet. Det är styrgruppens ledamöter och de som "
     "är inbjudna.",
+    Own.MOVED_SINCE: "Mötet är flyttat till {when}, så ditt svar är inte antecknat. Svara igen, om "
+    "den nya tiden.",
     Own.HAS_A_SEAT: "{person} har en stol i styrgruppen och kallas ändå.",
     Own.INVITED_ALREADY: "{person} är redan inbjuden.",
     Own.NOT_INVITED: "{person} är inte inbjuden. Styrgruppens ledamöter kallas alltid.",
     Own.YEAR_IS_OVER: "Året {year} är slut, så det går inte att föreslå möten då. Möten som har "
     "hållits läggs in med ”möte nytt”.",
+    Own.ANOTHER_YEAR: "Förslaget gäller {year}, men {day} ligger i ett annat år.",
+    Own.PERIOD_HELD: "Inget är inlagt: möte {number} finns redan i samma del av året som {day}. Be "
+    "om förslaget en gång till, så visas det som är kvar. Ett möte till läggs in med ”möte nytt”.",
     Own.AGENDA_CLOSED: "Kallelsen har gått ut, så dagordningen ändras nu bara av kansliet och den "
     "som leder styrgruppen. Säg till dem.",
     Own.NO_MINUTES: "Mötet är inställt, så det blir inget protokoll och inget att justera. Skäl: "
@@ -71,5 +76,9 @@ REFUSALS: Mapping[StrEnum, str] = {
     "justerat.",
     MinutesReason.VOTES_GO_ON: "Omröstning {vote} på mötet är inte räknad, så protokollet är inte "
     "klart att justera.",
-    MinutesReason.MINUTES_APPROVED: "Någon har justerat protokollet, så det kan inte ändras.",
+    MinutesReason.CHANGED_SINCE_READ: "Protokollet har ändrats sedan du läste det. Läs det som det "
+    "är nu, och justera det sedan.",
+    MinutesReason.APPROVAL_HOLDS: "Någon har justerat protokollet, så det kan inte ändras.",
+    MinutesReason.MINUTES_APPROVED: "Protokollet är justerat av båda, så texter i det kan inte "
+    "ändras längre.",
 }

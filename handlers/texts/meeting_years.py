@@ -19,6 +19,8 @@ NAMES = {
     Kind.MEETING: ("inget sammanträde", "sammanträde", "sammanträden"),
     Kind.CONFERENCE: ("ingen konferens", "konferens", "konferenser"),
 }
+PLANNED = {Kind.MEETING: "planerat", Kind.CONFERENCE: "planerad"}
+"""What one of them is, until it is held."""
 HEADINGS = {Kind.MEETING: "Sammanträden", Kind.CONFERENCE: "Konferenser"}
 FEW = 5
 
@@ -45,7 +47,7 @@ def counted(found: Count) -> str:
     """How many there are of those needed."""
     told = [f"{found.held} av minst {found.needed} hållna {tallies.mark(found.source)}"]
     if found.planned:
-        told.append(f"{found.planned} {plural(found.planned, 'planerad', 'planerade')}")
+        told.append(_planned(found))
     if found.unconfirmed:
         told.append(f"{found.unconfirmed} har varit utan att avslutas")
     if found.missing:
@@ -66,7 +68,7 @@ def alarm(found: Count) -> str:
     none, one, many = NAMES[found.kind]
     held = f"{found.held} {plural(found.held, one, many)}" if found.held else none
     return (
-        f"{held} har hållits och {_planned(found)} före den 31 december {found.year}. "
+        f"{held} har hållits och {_left(found)} före den 31 december {found.year}. "
         f"{found.missing} till behövs: det ska vara minst {found.needed} om året."
     )
 
@@ -116,7 +118,13 @@ def _sources(found: Year) -> tuple[Source, ...]:
     return (*counted_by, charter("R7"), *((ALARM,) if ringing else ()))
 
 
-def _planned(found: Count) -> str:
+def _left(found: Count) -> str:
     if found.planned:
-        return f"{found.planned} {plural(found.planned, 'är planerad', 'är planerade')}"
-    return "inget mer är planerat" if found.kind is Kind.MEETING else "ingen mer är planerad"
+        return _planned(found, "är ")
+    none = "inget" if found.kind is Kind.MEETING else "ingen"
+    return f"{none} mer är {PLANNED[found.kind]}"
+
+
+def _planned(found: Count, verb: str = "") -> str:
+    """How many are planned, in the gender of what they are."""
+    return f"{found.planned} {verb}{plural(found.planned, PLANNED[found.kind], 'planerade')}"

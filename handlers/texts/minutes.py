@@ -1,6 +1,6 @@
 """What is said of a meeting's minutes, and of their approval (D10)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from governance.agenda import Item, ItemKind
 from handlers.answer import (
@@ -30,6 +30,17 @@ from handlers.vote_view import View as VoteView
 
 MINUTES_LINE = "protokollet från ett möte, sammanställt av det som är registrerat"
 APPROVE = "justera protokollet från ett möte där du var med"
+APPROVE_HINTS: Mapping[str, str] = {
+    "lydelse": "Det protokoll du har läst. Knappen fyller i det; tomt betyder som det är nu."
+}
+BY_ONE = (
+    "Du har justerat protokollet som det är nu. Ändras det innan båda har justerat, till exempel "
+    "av en text till en reservation, får du justera på nytt."
+)
+BY_BOTH = (
+    "Protokollet är justerat av båda. Texter till reservationer och anteckningar kan inte ändras "
+    "längre."
+)
 FEW = 10
 
 
@@ -79,11 +90,11 @@ def listed(found: Sequence[Minutes]) -> Answer:
 def approved(found: Minutes, digest: str) -> Answer:
     """The receipt for an approval."""
     whole = found.approved_at is not None
-    text = "Du har justerat protokollet." if not whole else "Protokollet är justerat av båda."
-    rest = " Texter till reservationer och anteckningar kan inte ändras längre."
+    text = BY_BOTH if whole else BY_ONE
     facts = (*minutes_approval.approval(found), Fact("Kontrollsumma", digest))
     ways_on = Choices((buttons.minutes(found.meeting.meeting), buttons.ALL))
-    parts = (Text(f"{text}{rest}"), Facts(facts), ways_on)
+    left = (Text(each) for each in minutes_approval.missing(found))
+    parts: tuple[Part, ...] = (Text(text), *left, Facts(facts), ways_on)
     return Answer(
         f"Protokoll från {lower_title(found.meeting.meeting)}",
         parts,
@@ -129,7 +140,7 @@ def _file(found: Minutes) -> Document:
 
 
 def _choices(found: Minutes) -> Choices:
-    number = {"nr": str(found.meeting.meeting.number)}
+    number = {"nr": str(found.meeting.meeting.number), "lydelse": found.edition}
     sure = "Du intygar att protokollet stämmer. Det går inte att ta tillbaka."
     approves = Choice("Justera", Chosen("protokoll justera", number), Style.PRIMARY, confirm=sure)
     mine = found.meeting.viewer.person in found.to_approve

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from governance.meetings import State
-from governance.minutes import MINUTES, due
+from governance.minutes import MINUTES, Approval, due
 from governance.provenance import Source
 from handlers.answer import Fact
 from handlers.minutes_view import Minutes
 from handlers.texts import tallies, vote_members
-from handlers.texts.formats import moment, together, weekday
+from handlers.texts.formats import moment, plural, together, weekday
 
 
 def what_is_left(found: Minutes) -> Iterator[str]:
-    """What the minutes wait for, and what is to be in them before anybody approves."""
+    """What the minutes wait for, and what is to be in them before both have approved."""
     if found.meeting.state is not State.HELD:
         yield "Mötet är inte avslutat, så protokollet är ett utkast."
         return
@@ -21,12 +21,23 @@ def what_is_left(found: Minutes) -> Iterator[str]:
         votes = together(f"omröstning {each}" for each in found.going_on)
         yield f"Protokollet kan inte justeras än, för {votes} på mötet är inte räknad."
     if found.meeting.viewer.person in found.to_approve:
-        yield "Protokollet väntar på att du justerar det."
+        yield f"Protokollet väntar på att du justerar det{_anew(found)}."
+    yield from missing(found)
+
+
+def _anew(found: Minutes) -> str:
+    """Why who looks is to approve once more; nothing when they have not approved before."""
+    mine = [each for each in found.standing.lapsed if each.person == found.meeting.viewer.person]
+    return f" på nytt: sedan du gjorde det har {_since(found, mine[0])}" if mine else ""
+
+
+def missing(found: Minutes) -> Iterator[str]:
+    """That texts are missing, while they are still taken."""
     unwritten = tuple(_unwritten(found))
-    if unwritten and not found.approvals:
+    if unwritten and found.approved_at is None:
         yield (
-            f"Observera: texten saknas till {together(unwritten)}. När någon har justerat "
-            "protokollet tas den inte emot."
+            f"Observera: texten saknas till {together(unwritten)}. Den tas emot tills båda har "
+            "justerat protokollet, och den som justerar före det får då göra det på nytt."
         )
 
 
@@ -35,7 +46,24 @@ def _unwritten(found: Minutes) -> Iterator[str]:
     for vote in found.votes.values():
         for fact in vote_members.statements(vote):
             if fact.value == vote_members.LATER:
-                yield f"{fact.label[0].lower()}{fact.label[1:]}"
+                yield _lower(fact.label)
+
+
+def _since(found: Minutes, lapsed: Approval) -> str:
+    """What has made an approval lapse, as it stands after "har"."""
+    texts = [
+        _lower(label)
+        for vote in found.votes.values()
+        for label in vote_members.worded_since(vote, lapsed.at)
+    ]
+    if not texts:
+        return "uppgifter i protokollet ändrats"
+    came = plural(len(texts), "en text", "texter")
+    return f"{came} kommit till ({together(texts)})"
+
+
+def _lower(label: str) -> str:
+    return f"{label[0].lower()}{label[1:]}"
 
 
 def in_short(found: Minutes) -> str:
@@ -54,15 +82,27 @@ def _due_words(found: Minutes) -> str:
 
 def approval(found: Minutes) -> Iterator[Fact]:
     """Who has approved, and who is to, by when."""
-    for each in found.approvals:
-        yield Fact("Justerat av", f"{found.meeting.title_of(each.person)}, {moment(each.at)}")
+    for each in approvals(found):
+        yield Fact("Justerat av", each)
     if found.approved_at is not None:
         return
     yield Fact("Justering", f"{_due_words(found)}{_by_whom(found)}")
 
 
+def approvals(found: Minutes) -> Iterator[str]:
+    """Each approval in the order given: by whom, when, and why it holds no more."""
+    standing = found.standing
+    for each in found.approvals:
+        said = f"{found.meeting.title_of(each.person)}, {moment(each.at)}"
+        if each in standing.holding:
+            yield said
+        elif each in standing.lapsed:
+            anew = ": justeras på nytt" if each.person in standing.to_approve else ""
+            yield f"{said}, men sedan har {_since(found, each)}{anew}"
+
+
 def _by_whom(found: Minutes) -> str:
-    if not found.approvals:
+    if not found.standing.holding:
         return ", av den som ledde mötet och en justerare till"
     titles = together(found.meeting.title_of(person) for person in found.to_approve)
     if not titles:

@@ -8,7 +8,7 @@ from governance.meetings import State
 from handlers.answer import Fact
 from handlers.meeting_view import View
 from handlers.minutes_view import Minutes
-from handlers.texts import tallies, vote_members
+from handlers.texts import minutes_approval, tallies, vote_members
 from handlers.texts.formats import moment, together
 from handlers.texts.meeting_words import KINDS, name, when, where
 from handlers.texts.meetings import present
@@ -120,10 +120,10 @@ def _capsulam(found: Minutes) -> Iterator[str]:
 
 def _approval(found: Minutes) -> Iterator[str]:
     yield from ("## Justering", "")
-    for each in found.approvals:
-        yield f"- {found.meeting.title_of(each.person)}, {moment(each.at)}"
+    for each in minutes_approval.approvals(found):
+        yield f"- {each}"
     if found.approved_at is None:
-        yield "- inte justerat" if not found.approvals else "- en justering återstår"
+        yield "- inte justerat" if not found.standing.holding else "- en justering återstår"
     yield from ("", f"Texten ovan har kontrollsumman {checksum(found)}.")
 
 

@@ -1,10 +1,12 @@
 """What is said when words could not be read."""
 
+from collections.abc import Sequence
+
 from governance.regions import Region
 from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Text
 from handlers.ask import Chosen
 from handlers.misread import Expected, Misread
-from handlers.reading import Reading
+from handlers.reading import Reading, typed
 from handlers.texts.expected import noun
 from handlers.texts.formats import listed, short
 
@@ -20,6 +22,20 @@ def answer(misread: Misread, reading: Reading | None) -> Answer:
         parts.append(_usage(reading))
     choices = (*_near(misread, reading), *_ways_on(reading))
     return Answer("Det förstod jag inte", (*parts, Choices(choices)))
+
+
+def no_command(misread: Misread, meant: Sequence[Reading]) -> Answer:
+    """The answer to a first word that is no command: the commands that may have been meant."""
+    choices = tuple(_whole(each) for each in meant)
+    parts = (Text(_sentence(misread)), Choices((*choices, *_ways_on(None))))
+    return Answer("Det förstod jag inte", parts)
+
+
+def _whole(meant: Reading) -> Choice:
+    """A command with all that was said after it; one that writes is shown before it is asked."""
+    chosen = Chosen(meant.command.verb, dict(meant.fields))
+    shown_first = meant.command.writes and bool(meant.command.parameters)
+    return Choice(short(typed(chosen)), chosen, opens_form=shown_first)
 
 
 def region_alone(region: Region) -> Answer:
@@ -78,8 +94,6 @@ def _usage(reading: Reading) -> Facts:
 
 def _near(misread: Misread, reading: Reading | None) -> tuple[Choice, ...]:
     """Offer each near word as the ask it would have been."""
-    if misread.expected is Expected.COMMAND:
-        return tuple(Choice(word, Chosen(word, {})) for word in misread.near)
     if reading is None or misread.argument not in _names(reading):
         return ()
     return tuple(

@@ -90,6 +90,9 @@ SOURCES: Mapping[Role, Source] = {
 """Where each role stands."""
 
 SAY_WHO = Choice("Säg vem du är", Chosen("jag-är", {}), opens_form=True)
+LINKED = "frågar jag kansliet om ditt konto får kopplas"
+AS = "med --as före orden, till exempel ”hallbar ask --as samordnare-12 hem”"
+"""How one says who one is in a terminal, where there is no account to be linked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +116,18 @@ class Held:
 
 def unlinked(account: Account | None) -> Answer:
     """The answer to somebody we do not know."""
-    text = (
-        "Jag vet inte vem du är, så du kan läsa men inte göra något annat. Säg vem du är, till "
-        "exempel ”jag-är samordnare-12”, så frågar jag kansliet om ditt konto får kopplas."
-    )
-    facts = (Facts((Fact("Konto", account_words(account)),)),) if account else ()
-    return Answer("Vem du är", (Text(text), *facts, Choices((SAY_WHO,))), (setting("koppling"),))
+    text = "Jag vet inte vem du är, så du kan läsa men inte göra något annat. Säg vem du är"
+    if account is None:
+        text = f"{text} {AS}. I terminalen går det att göra annat bara i en exempeldatabas."
+        return Answer("Vem du är", (Text(text),), (setting("koppling"),))
+    text = f"{text}, till exempel ”jag-är samordnare-12”, så {LINKED}."
+    facts = Facts((Fact("Konto", account_words(account)),))
+    return Answer("Vem du är", (Text(text), facts, *say_who(account)), (setting("koppling"),))
+
+
+def say_who(account: Account | None) -> tuple[Choices, ...]:
+    """The button for somebody we do not know, if there is an account to be linked."""
+    return () if account is None else (Choices((SAY_WHO,)),)
 
 
 def account_words(account: Account) -> str:

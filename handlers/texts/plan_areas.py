@@ -1,13 +1,15 @@
 """What is said of the plan's areas: the region responsible, the activity, the action plan."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from governance.plans import ACTION_PLANS, ACTIVITIES, Activity, Area
 from handlers.answer import Answer, Choice, Column, Fact, Facts, Table
 from handlers.ask import Chosen
 from handlers.duty_view import View
 from handlers.texts import duties
+from handlers.texts.formats import day
 
 PUT = "lägg in ett område i verksamhetsplanen, eller ändra ett som finns"
 STRIKE = "stryk ett område ur verksamhetsplanen"
@@ -18,6 +20,7 @@ HINTS: Mapping[str, str] = {
     "ägare": "Den som håller i handlingsplanen: en roll, inget namn.",
     "status": "Hur långt handlingsplanen har kommit.",
     "länk": "Där handlingsplanen går att läsa.",
+    "datum": "Dagen då området kom in i planen. Utan datum gäller i dag.",
 }
 ACTIVITY: Mapping[Activity, str] = {
     Activity.CODE: "gemensam uppförandekod",
@@ -37,6 +40,16 @@ COLUMNS = (
 NOBODY = "saknas"
 
 
+@dataclass(frozen=True, slots=True)
+class Put:
+    """An area as it was put: with its region's name, whether it was known, and since which day."""
+
+    area: Area
+    region: str
+    known: bool
+    since: date | None
+
+
 def table(areas: tuple[Area, ...], names: Mapping[str, str]) -> Table:
     """The areas of a plan, those without a region first."""
     ordered = sorted(areas, key=lambda area: area.region != "")
@@ -44,13 +57,15 @@ def table(areas: tuple[Area, ...], names: Mapping[str, str]) -> Table:
     return Table("Pågående områden", COLUMNS, rows)
 
 
-def put(view: View, area: Area, region: str, *, known: bool) -> Answer:
+def put(view: View, found: Put) -> Answer:
     """The receipt for an area."""
-    verb = "ändrat" if known else "inlagt"
-    lacks = "" if region else " Det saknar ansvarig region, och då är planen inte hel."
-    answer = duties.recorded(view, f"Området {area.title} är {verb}.{lacks}", *_choices(view))
+    verb = "ändrat" if found.known else "inlagt"
+    since = f" från {day(found.since)}" if found.since else ""
+    lacks = "" if found.region else " Det saknar ansvarig region, och då är planen inte hel."
+    said = f"Området {found.area.title} är {verb}{since}.{lacks}"
+    answer = duties.recorded(view, said, *_choices(view))
     receipt, *rest = answer.parts
-    facts = Facts(tuple(_facts(area, region)), "Området")
+    facts = Facts(tuple(_facts(found.area, found.region)), "Området")
     sources = tuple(dict.fromkeys((*answer.sources, ACTIVITIES, ACTION_PLANS)))
     return replace(answer, parts=(receipt, facts, *rest), sources=sources)
 

@@ -1,6 +1,7 @@
 """What is said of meetings that are planned, moved and cancelled (R21, D13)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from governance.local_time import before as comes_before
 from governance.meeting_cautions import Warned
@@ -49,13 +50,23 @@ def _afterwards(found: Meeting) -> str:
     return f"Mötet har redan varit. {rest}{ending} det, så räknas det som hållet."
 
 
-def moved(both: tuple[Meeting, View], warned: Sequence[Warned], drafts: Sequence[Stored]) -> Answer:
-    """The receipt for a move: as it was and is, what to be careful of, the drafts that followed."""
-    before, view = both
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A meeting as it was and as it is, who is told besides the channel, the drafts that follow."""
+
+    before: Meeting
+    view: View
+    told: tuple[int, ...]
+    drafts: Sequence[Stored]
+
+
+def moved(made: Moved, warned: Sequence[Warned]) -> Answer:
+    """The receipt for a move, with what to be careful of."""
+    before, view = made.before, made.view
     parts: tuple[Part, ...] = (
-        Text(f"{_is_moved(view)}{_told(view, before)}"),
+        Text(f"{_is_moved(view)}{_told(view, made.told)}"),
         Facts((*_facts(view, before), *call_facts(view))),
-        *(Text(_follows(each)) for each in drafts),
+        *(Text(_follows(each)) for each in made.drafts),
         *meeting_cautions.texts(view.meeting, warned),
         *buttons.rows(view),
     )
@@ -67,9 +78,9 @@ def _follows(draft: Stored) -> str:
     return f"Utkastet till omröstning {draft.id} följer med mötet och stänger nu {closes}."
 
 
-def move_notice(view: View, before: Meeting) -> Answer:
+def move_notice(view: View, before: Meeting, told: Sequence[int]) -> Answer:
     """What those who knew of it are told."""
-    called = before.called_at is not None and view.calls_at is not None
+    called = _once_called(view, told) and view.calls_at is not None
     again = "Kallelsen kommer på nytt." if called else ""
     text = f"{_is_moved(view)} {again}".strip()
     ways_on = Choices((buttons.show(view.meeting), buttons.call(view.meeting)))
@@ -90,11 +101,11 @@ def _facts(view: View, before: Meeting) -> tuple[Fact, ...]:
     )
 
 
-def cancelled(view: View, drafts: Sequence[Stored]) -> Answer:
+def cancelled(view: View, told: Sequence[int], drafts: Sequence[Stored]) -> Answer:
     """The receipt for a cancellation, with what becomes of the drafts of votes on the meeting."""
     found = view.meeting
     parts: tuple[Part, ...] = (
-        Text(f"Mötet är inställt.{_told(view, found)}"),
+        Text(f"Mötet är inställt.{_told(view, told)}"),
         Facts((Fact("Skäl", found.cancelled),)),
         *(Text(_stranded(each)) for each in drafts),
     )
@@ -122,11 +133,16 @@ def cancel_notice(view: View) -> Answer:
     return Answer(f"{name(found)} är inställt", (text, Facts(facts), ways_on), (TOLD,))
 
 
-def _told(view: View, before: Meeting) -> str:
+def _once_called(view: View, told: Sequence[int]) -> bool:
+    """Whether others than those invited beside are told: they were called to it once."""
+    return bool(frozenset(told).difference(view.called.beside))
+
+
+def _told(view: View, told: Sequence[int]) -> str:
     whom = ""
-    if before.called_at is not None:
+    if _once_called(view, told):
         whom = " och till var och en som var kallad"
-    elif view.called.beside:
+    elif told:
         whom = " och till dem som är inbjudna"
     return f" Det sägs nu i styrgruppens kanal{whom}."
 

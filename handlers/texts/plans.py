@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from governance.decisions import Entry
 from governance.duties import Kind
 from governance.evidence import Evidence
 from governance.plans import ACTION_PLANS, ACTIVITIES, Audience, without_region
@@ -11,10 +12,10 @@ from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Text
 from handlers.duty_view import View
 from handlers.plan_view import Plan
 from handlers.texts import duties, plan_areas
-from handlers.texts.duty_decisions import another_decision, decision_fact, decision_links
+from handlers.texts.duty_decisions import decision_fact, decision_links, linked
 from handlers.texts.duty_steps import next_steps
 from handlers.texts.duty_words import corrected, evidence
-from handlers.texts.formats import day, listed
+from handlers.texts.formats import listed
 
 PLAN = "verksamhetsplanen för ett år: områden, beslut och presentationer"
 LINK_DECISION = "knyt styrgruppens beslut till verksamhetsplanen"
@@ -42,10 +43,9 @@ def plan(found: Plan, names: Mapping[str, str]) -> Answer:
     return Answer(f"Verksamhetsplanen för {found.year}", parts, sources)
 
 
-def linked(view: View, new: Evidence, before: Evidence | None) -> Answer:
+def decided(view: View, entry: Entry, before: Evidence | None) -> Answer:
     """The receipt for a decision."""
-    said = f"Beslut {new.reference} från {day(new.day)} är knutet till verksamhetsplanen."
-    return duties.recorded(view, f"{said}{another_decision(new, before)}")
+    return duties.recorded(view, linked(entry, "verksamhetsplanen", before))
 
 
 def presented(view: View, new: Evidence, before: Evidence | None) -> Answer:

@@ -1,6 +1,6 @@
 """What is said of how many live where (R4)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from governance.populations import Figure
 from governance.provenance import charter
@@ -21,6 +21,7 @@ CAUTION = (
     "dem bara om du ber om det."
 )
 OTHER_YEARS = 3
+_DOUBT = f" ({UNVERIFIED}, ska inte ligga till grund för avgifter)"
 
 
 def year(
@@ -43,6 +44,11 @@ def year(
         *((Choices(ways_on),) * bool(others)),
     )
     return Answer(f"Folkmängd {asked}", parts, (charter("R4"),))
+
+
+def doubt(figures: Collection[Figure]) -> str:
+    """What follows a year wherever fees rest on its figures; nothing when all are verified."""
+    return "" if all(figure.verified for figure in figures) else _DOUBT
 
 
 def series(region: Region, found: tuple[Figure, ...]) -> Answer:

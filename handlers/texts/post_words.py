@@ -43,13 +43,19 @@ ERRORS: Mapping[str, str] = {
     "nothing to say": "det som utskicket gällde är klart, flyttat eller inställt",
     "nothing to change": "meddelandet som skulle ändras finns inte",
     "not_in_channel": "boten är inte med i kanalen; bjud in den",
+    "perhaps twice": "det kan ha kommit två gånger",
     "restricted_action": "arbetsytan tillåter det inte",
+    "superseded": "ersatt av ett nyare",
     "token_revoked": "botens nyckel till chatten är återkallad",
     "unreadable": "innehållet går inte att läsa",
     "user_disabled": "kontot är avstängt",
     "user_not_found": "kontot finns inte",
+    "withdrawn": "det drogs tillbaka",
 }
 """What went wrong in words; what is not here is shown as the chat system says it."""
+
+PERHAPS_TWICE = "Det här kan ha kommit två gånger."
+"""What a post says that is sent again though it may be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,11 @@ def question(asked: Chosen, *, over: bool = False) -> str:
     """The first line of a post that holds a question: one that comes is asked when it is sent."""
     said = f"Svaret på ”{' '.join([asked.verb, *asked.fields.values()])}”"
     return said if over else f"{said} när det skickas"
+
+
+def kept_file(name: str) -> str:
+    """What a changed message says of the file it was first sent with, which stays."""
+    return f"Filen {name} är som när meddelandet först skickades."
 
 
 def why(error: str) -> str:

@@ -1,10 +1,12 @@
 """What is said of a year's meetings as they are proposed, and when they are put in."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from governance.meeting_cautions import Warned
 from governance.meetings import Meeting
-from governance.proposed_year import CALENDAR, Proposed, Purpose
+from governance.proposed_year import CALENDAR, Proposed, Purpose, too_late
 from governance.provenance import Source, charter
 from handlers.answer import Answer, Choice, Choices, Column, Fact, Facts, Part, Style, Table, Text
 from handlers.ask import Chosen
@@ -24,56 +26,105 @@ WHY: Mapping[Purpose, str] = {
 }
 
 
-def proposed(year: int, found: Sequence[Proposed]) -> Answer:
-    """The four meetings, each with a button that opens its form."""
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A year's meetings as a draft.
+
+    Days `over` found no place; `warned` is what to be careful of in the others, where they were
+    `changed`. Who `puts` may put them in.
+    """
+
+    year: int
+    found: Sequence[Proposed]
+    over: Sequence[date] = ()
+    warned: Sequence[tuple[Meeting, Sequence[Warned]]] = ()
+    changed: bool = False
+    puts: bool = False
+
+
+def planned(day: date) -> Meeting:
+    """A meeting of the draft as it would be put in."""
+    start, ends = buttons.ORDINARY
+    return Meeting(day, start, ends=ends)
+
+
+def proposed(draft: Draft) -> Answer:
+    """The four meetings, with a button that changes their days and one that puts them in."""
     rows = tuple(
-        (str(number), _day(each), WHY[each.purpose]) for number, each in enumerate(found, 1)
+        (str(number), _day(each, changed=draft.changed), WHY[each.purpose])
+        for number, each in enumerate(draft.found, 1)
     )
     columns = (Column("Nr", numeric=True), Column("Dag"), Column("För"))
-    text = (
+    parts: tuple[Part, ...] = (
+        Text(_lead(draft)),
+        Table(f"Sammanträden {draft.year}", columns, rows),
+        *_missing(draft),
+        *_cautions(draft),
+        *_choices(draft),
+        Choices((buttons.year(draft.year), buttons.ALL)),
+    )
+    grounds = (each for one in draft.found for each in one.sources)
+    warned = (each.source for _, cautions in draft.warned for each in cautions)
+    sources = (charter("R21"), *grounds, CALENDAR, *warned)
+    return Answer(f"Förslag till möten {draft.year}", parts, _once(sources))
+
+
+def _lead(draft: Draft) -> str:
+    if all(each.day is None for each in draft.found):
+        return "Det finns inget att lägga in." if draft.changed else "Det finns inget att föreslå."
+    if draft.changed:
+        return "Förslaget med de dagar som du har valt: inget är inlagt än."
+    return (
         "Ett förslag att ändra i: inget är inlagt än. Dagarna är arbetsdagar, tisdag till torsdag "
         "där det går, och inte i vecka 27–32."
     )
-    if all(each.day is None for each in found):
-        text = "Det finns inget att föreslå."
-    parts: tuple[Part, ...] = (
-        Text(text),
-        Table(f"Sammanträden {year}", columns, rows),
-        *_missing(found),
-        *_choices(found),
-        Choices((buttons.year(year), buttons.ALL)),
-    )
-    sources = (charter("R21"), *(each for one in found for each in one.sources), CALENDAR)
-    return Answer(f"Förslag till möten {year}", parts, _once(sources))
 
 
-def _day(found: Proposed) -> str:
+def _day(found: Proposed, *, changed: bool = False) -> str:
     if found.known is not None:
         return f"{weekday(found.known.day)} ({name(found.known).lower()}, finns redan)"
-    return weekday(found.day) if found.day is not None else "ingen dag kvar"
+    if found.day is not None:
+        return weekday(found.day)
+    return "ingen dag vald" if changed else "ingen dag kvar"
 
 
-def _missing(found: Sequence[Proposed]) -> Iterator[Part]:
-    count = sum(each.day is None and each.known is None for each in found)
-    if count:
-        said = plural(count, "Ett av mötena får", f"{count} av mötena får")
-        yield Text(f"Observera: {said} inte plats i den tid som är kvar. Planera en annan dag.")
+def _missing(draft: Draft) -> Iterator[Part]:
+    count = sum(each.day is None and each.known is None for each in draft.found)
+    if not count:
+        return
+    if draft.changed:
+        said = plural(count, "Ett av mötena har", f"{count} av mötena har")
+        yield Text(f"Observera: {said} ingen dag.")
+        return
+    said = plural(count, "Ett av mötena får", f"{count} av mötena får")
+    yield Text(f"Observera: {said} inte plats i den tid som är kvar. Planera en annan dag.")
 
 
-def _choices(found: Sequence[Proposed]) -> Iterator[Part]:
-    days = [each.day for each in found if each.day is not None]
+def _cautions(draft: Draft) -> Iterator[Part]:
+    """What the days that were chosen do not keep to."""
+    for day in draft.over:
+        yield Text(
+            f"Observera: {weekday(day)} är lämnad utanför, för den delen av året har redan sitt "
+            "möte. Ett möte till läggs in med ”möte nytt”."
+        )
+    for each in draft.found:
+        if each.day is not None and too_late(each):
+            yield Text(f"Observera: {weekday(each.day)} är sent. {WHY[each.purpose]}")
+    for meeting, warned in draft.warned:
+        yield from meeting_cautions.texts(meeting, warned)
+
+
+def _choices(draft: Draft) -> Iterator[Part]:
+    days = [each.day for each in draft.found if each.day is not None]
     if not days:
         return
     every = {1: "Lägg in mötet", 4: "Lägg in alla fyra"}.get(len(days), f"Lägg in alla {len(days)}")
-    fields = {"dagar": ", ".join(map(str, days)), "tid": buttons.ORDINARY_HOURS}
+    shown = ", ".join(map(str, days))
+    fields = {"dagar": shown, "tid": buttons.ORDINARY_HOURS}
     put = Choice(every, Chosen("möten lägg-in", fields), Style.PRIMARY)
-    yield Choices((put, *(_one(each) for each in found if each.day is not None)))
-
-
-def _one(found: Proposed) -> Choice:
-    fields = {"datum": str(found.day), "tid": buttons.ORDINARY_HOURS, "typ": "sammanträde"}
-    label = f"Ändra {found.day:%-d/%-m}" if found.day is not None else ""
-    return Choice(label, Chosen("möte nytt", fields), opens_form=True)
+    asked = Chosen("möten föreslå", {"år": str(draft.year), "dagar": shown})
+    change = Choice("Ändra dagarna", asked, opens_form=True)
+    yield Choices((put, change) if draft.puts else (change,))
 
 
 def put_in(found: Sequence[tuple[Meeting, Sequence[Warned]]]) -> Answer:

@@ -10,6 +10,7 @@ from governance.matters import Part
 from governance.meetings import State as MeetingState
 from governance.people import Right, Role
 from governance.refusal import Refusal
+from governance.reminder_plans import Later
 from governance.reminders import Offset, Told
 from handlers.answer import Answer, Choice, Choices, Text
 from handlers.offering import OFFERS
@@ -57,6 +58,7 @@ WRITTEN: Mapping[type, Callable[[Any], str]] = {
     MeetingState: meeting_refusals.STATES.__getitem__,
     Told: reminder_refusals.GROUPS.__getitem__,
     Offset: reminder_offsets.offset,
+    Later: reminder_refusals.later,
     datetime: formats.moment,
     date: formats.day,
     int: formats.number,

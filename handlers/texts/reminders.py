@@ -57,12 +57,17 @@ def _about(parts: list[str]) -> str:
             return f"Frist {number}: {name(duty(number))}"
         case ["mandat", day]:
             return f"Mandat som går ut {weekday(date.fromisoformat(day))}"
-        case ["möte", number, slot]:
+        case ["möte", number, slot] if _counts(number) and "T" in slot:
             return f"Möte {number}, {weekday_moment(datetime.fromisoformat(slot))}"
-        case ["utträde", number, _]:
+        case ["utträde", number, what] if _counts(number):
+            date.fromisoformat(what.rpartition(":")[2])
             return f"Utträde {number}"
         case _:
             return ""
+
+
+def _counts(number: str) -> bool:
+    return number.isascii() and number.isdecimal()
 
 
 def when(subject: Subject, at: datetime) -> str:

@@ -50,7 +50,15 @@ def handed_over(view: View, done: Entered, untold: tuple[Region, ...]) -> Answer
         if untold
         else ""
     )
-    return duties.recorded(view, f"{said}{_known(done)}{corrected(done.found, done.before)}{alone}")
+    told = f"{said}{_known(done)}{corrected(done.found, done.before)}{alone}{_undecided(view)}"
+    return duties.recorded(view, told)
+
+
+def _undecided(view: View) -> str:
+    """The caution that no decision on the report is known."""
+    if all(step.kind is not StepKind.DECIDED for step in view.duty.missing):
+        return ""
+    return " Observera: styrgruppens beslut om rapporten är inte inskrivet."
 
 
 def received(year: int, chosen: tuple[Region, ...], done: Entered) -> Answer:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from governance.decisions import Entry
 from governance.duties import Kind
 from governance.evidence import Evidence
 from governance.regions import Region
@@ -12,7 +13,8 @@ from handlers.ask import Chosen
 from handlers.duty_view import View
 from handlers.report_view import Report
 from handlers.texts import duties
-from handlers.texts.duty_decisions import another_decision, decision_fact, decision_links
+from handlers.texts.duty_decisions import decision_fact, decision_links
+from handlers.texts.duty_decisions import linked as linked_words
 from handlers.texts.duty_steps import next_steps
 from handlers.texts.duty_words import corrected, evidence
 from handlers.texts.formats import day
@@ -56,11 +58,13 @@ def report(found: Report) -> Answer:
     return Answer(f"Verksamhetsrapporten för {found.year}", parts, sources)
 
 
+def decided(view: View, entry: Entry, before: Evidence | None) -> Answer:
+    """The receipt for a decision."""
+    return duties.recorded(view, linked_words(entry, "verksamhetsrapporten", before))
+
+
 def linked(view: View, new: Evidence, before: Evidence | None) -> Answer:
-    """The receipt for a part or a decision."""
-    if new.step is StepKind.DECIDED:
-        said = f"Beslut {new.reference} från {day(new.day)} är knutet till verksamhetsrapporten."
-        return duties.recorded(view, f"{said}{another_decision(new, before)}")
+    """The receipt for a part."""
     said = f"{LINKS[new.step]} är inskriven: {new.link}, {day(new.day)}."
     return duties.recorded(view, f"{said}{corrected(new, before)}")
 

@@ -64,7 +64,14 @@ def _give(handle: str = "", *, changeable: bool) -> tuple[Choice, ...]:
 
 
 def _until(appointment: Appointment) -> str:
-    return day(appointment.until) if appointment.until else "tills vidare"
+    if appointment.until is None:
+        return "tills vidare"
+    return "återtagen" if _undone(appointment) else day(appointment.until)
+
+
+def _undone(appointment: Appointment) -> bool:
+    """Whether a role was taken back on its first day: it holds no day at all."""
+    return appointment.until is not None and appointment.until < appointment.since
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +112,13 @@ def given(receipt: Receipt) -> Answer:
 def taken(person: Person, old: Held, last_day: date) -> Answer:
     """The receipt for a role that ends."""
     words = listed(tuple(old.words(each) for each in old.appointments))
-    text = Text(
-        f"Rollen {words} för {person.title} ({person.handle}) gäller till och med {day(last_day)}. "
-        "Det som gällde dessförinnan finns kvar."
-    )
+    whose = f"Rollen {words} för {person.title} ({person.handle})"
+    if all(each.since > last_day for each in old.appointments):
+        text = Text(f"{whose} är återtagen samma dag som den började.")
+    else:
+        text = Text(
+            f"{whose} gäller till och med {day(last_day)}. Det som gällde dessförinnan finns kvar."
+        )
     sources = tuple(dict.fromkeys(SOURCES[each.role] for each in old.appointments))
     return Answer("Roll avslutad", (text, _see(person)), sources)
 

@@ -12,8 +12,10 @@ from governance.provenance import Source
 from governance.steering import SEATS, Body, Holding
 from governance.year import Occurrence
 from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Text
-from handlers.ask import Chosen
-from handlers.texts import people, year
+from handlers.ask import Account, Chosen
+from handlers.duty_view import View
+from handlers.texts import duties, people, year
+from handlers.texts import duty_words as words
 from handlers.texts.formats import day, days_left
 from handlers.texts.waiting import NOTHING, Due, parts
 from handlers.texts.waiting import sources as waiting_sources
@@ -64,18 +66,26 @@ class Date:
     done: bool
 
 
-def stranger(dates: tuple[Date, ...]) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates to come, and what was due by the ones before them and is not done."""
+
+    coming: tuple[Date, ...]
+    passed: tuple[View, ...]
+
+
+def stranger(account: Account | None, dates: Dates) -> Answer:
     """The answer to somebody we do not know."""
+    how = f"Säg det {people.AS}" if account is None else f"Säg det, så {people.LINKED}"
     text = Text(
         "Hej! Jag svarar på frågor om samarbetet Hållbar Upphandling: andelar, datum, styrgruppen "
-        "och reglerna. Jag vet inte vem du är än. Säg det, så frågar jag kansliet om ditt konto "
-        "får kopplas; läsa kan du redan nu."
+        f"och reglerna. Jag vet inte vem du är än. {how}; läsa kan du redan nu."
     )
-    parts = (text, Choices((people.SAY_WHO,)), *_dates(dates), WAYS_ON)
+    parts = (text, *people.say_who(account), *_dates(dates), WAYS_ON)
     return Answer(TITLE, parts, _sources(dates))
 
 
-def home(mine: Mine, dates: tuple[Date, ...]) -> Answer:
+def home(mine: Mine, dates: Dates) -> Answer:
     """What is next for a person."""
     hello = Text(f"Hej! Du är {mine.person.title} ({mine.person.handle}).")
     own = (*parts(mine.waiting, ITEMS_SHOWN, REQUESTS_SHOWN), *_seats(mine), *_regions(mine))
@@ -113,18 +123,28 @@ def _regions(mine: Mine) -> tuple[Part, ...]:
     return (Choices(buttons),) if buttons else ()
 
 
-def _shown(dates: tuple[Date, ...]) -> tuple[Date, ...]:
-    return tuple(each for each in dates if each.when.duty not in year.COUNTED)[:DATES_SHOWN]
+def _shown(dates: Dates) -> tuple[Date, ...]:
+    dated = tuple(each for each in dates.coming if each.when.duty not in year.COUNTED)
+    return dated[:DATES_SHOWN]
 
 
-def _sources(dates: tuple[Date, ...]) -> tuple[Source, ...]:
-    return year.sources(tuple(each.when for each in _shown(dates)))
+def _sources(dates: Dates) -> tuple[Source, ...]:
+    coming = year.sources(tuple(each.when for each in _shown(dates)))
+    return tuple(dict.fromkeys((*coming, *duties.sources(dates.passed))))
 
 
-def _dates(dates: tuple[Date, ...]) -> tuple[Part, ...]:
+def _dates(dates: Dates) -> tuple[Part, ...]:
     shown = _shown(dates)
     facts = Facts(tuple(Fact(year.name(each.when), _when(each)) for each in shown))
-    return (Text("Närmaste datum"), facts, *year.free_days(tuple(each.when for each in shown)))
+    free = year.free_days(tuple(each.when for each in shown))
+    return (*_passed(dates.passed), Text("Närmaste datum"), facts, *free)
+
+
+def _passed(passed: tuple[View, ...]) -> tuple[Facts, ...]:
+    if not passed:
+        return ()
+    facts = tuple(Fact(words.name(each.duty), words.when(each)) for each in passed)
+    return (Facts(facts, "Har passerat och är inte klart"),)
 
 
 def _when(date: Date) -> str:

@@ -1,13 +1,15 @@
 """What is said of reservations and notes for the minutes (D7, D8)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from governance.minutes import MINUTES
 from governance.provenance import Source
 from governance.reservations import Kind, deadline, in_effect
 from governance.room import Form
 from handlers.answer import Answer, Choices, Fact, Facts, Text
 from handlers.texts import vote_buttons
-from handlers.texts.formats import weekday_moment
+from handlers.texts.formats import together, weekday_moment
 from handlers.texts.vote_members import LATER
 from handlers.texts.voting import heading
 from handlers.vote_view import View
@@ -26,22 +28,36 @@ CONDITIONAL = (
 STANDS = "Din reservation är antecknad: utfallet gick emot din röst."
 
 
-def reserved(view: View, words: str, *, again: bool) -> Answer:
-    """The receipt for a reservation, or for its text."""
+def reserved(view: View, words: str, *, again: bool, lapsed: Sequence[int] = ()) -> Answer:
+    """The receipt for a reservation, or for its text; `lapsed` are whose approvals it undid."""
     if again:
-        return _answer(view, "Texten till din reservation är antecknad.", words, Kind.RESERVATION)
+        text = "Texten till din reservation är antecknad."
+        return _with_lapsed(_answer(view, text, words, Kind.RESERVATION), view, lapsed)
     course = view.stored.course_at(view.at)
     last = view.stored.statements[-1].statement
     stands = course.outcome is not None and in_effect(course, view.room, last)
     return _answer(view, STANDS if stands else CONDITIONAL, words, Kind.RESERVATION)
 
 
-def noted(view: View, words: str) -> Answer:
-    """The receipt for a note."""
+def noted(view: View, words: str, lapsed: Sequence[int] = ()) -> Answer:
+    """The receipt for a note; `lapsed` are whose approvals of the minutes it undid."""
     counted = view.stored.closed_at is not None
     rest = "." if counted else " och visas när omröstningen är räknad."
     text = f"Din protokollsanteckning är registrerad{rest}"
-    return _answer(view, text, words, Kind.NOTE)
+    return _with_lapsed(_answer(view, text, words, Kind.NOTE), view, lapsed)
+
+
+def _with_lapsed(receipt: Answer, view: View, persons: Sequence[int]) -> Answer:
+    """The receipt, and that whoever had approved the minutes is asked to do it anew."""
+    if not persons:
+        return receipt
+    who = together(view.title_of(person) for person in persons)
+    told = Text(
+        f"{who} hade redan justerat protokollet. Den justeringen gällde protokollet före din text, "
+        "så den gäller inte längre och frågan ställs på nytt."
+    )
+    first, *rest = receipt.parts
+    return replace(receipt, parts=(first, told, *rest), sources=(*receipt.sources, MINUTES))
 
 
 def _answer(view: View, text: str, words: str, kind: Kind) -> Answer:

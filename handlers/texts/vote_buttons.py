@@ -85,17 +85,18 @@ def _rows(view: View) -> Iterator[Choices]:
     stored = view.stored
     match view.state:
         case State.OPEN:
-            if view.person is None or view.elector:
+            if view.votes:
                 yield ballots(stored)
-                yield Choices(_beside(view))
+            yield Choices(_beside(view) if view.acts else ())
             yield Choices(tuple(_leading(view)) if view.leads else ())
         case State.WAITING:
-            yield casting(stored)
+            if view.settles:
+                yield casting(stored)
             elect = Chosen("mötesordförande", {"nr": str(stored.id)})
             choice = Choice("Anteckna mötesordförande", elect, opens_form=True)
             yield Choices((choice,) if view.leads else ())
         case State.CLOSED:
-            mine = _afterwards(view) if view.person is None or view.elector else ()
+            mine = _afterwards(view) if view.acts else ()
             yield Choices((*_entry(view), *mine))
         case _:
             pass
@@ -140,8 +141,8 @@ def _leading(view: View) -> Iterator[Choice]:
     yield Choice(label, Chosen("omröstning stäng", number))
 
 
-def draft(view: View) -> Choices:
-    """What can be done to a draft."""
+def draft(view: View) -> tuple[Choices, ...]:
+    """What can be done to a draft by whoever looks."""
     number = {"nr": str(view.stored.id)}
     title = short(view.stored.draft.title)
     opening = Choice(
@@ -152,7 +153,9 @@ def draft(view: View) -> Choices:
     )
     drop = Choice("Avbryt", Chosen("omröstning avbryt", number), Style.DANGER, opens_form=True)
     edit = change(view.stored)
-    return Choices((opening, edit, drop) if view.leads else (edit,))
+    if view.leads:
+        return (Choices((opening, edit, drop)),)
+    return (Choices((edit,)),) if view.drafts else ()
 
 
 def change(stored: Stored) -> Choice:

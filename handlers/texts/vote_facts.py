@@ -125,7 +125,7 @@ def _turnout(view: View) -> Iterator[Fact]:
     if view.state not in {State.OPEN, State.COUNTING, State.WAITING}:
         return
     room = view.room
-    voted = tuple(view.title_of(each) for each in room.members if each in room.ballots)
+    voted = tuple(view.title_of(each) for each in room.voted)
     names = f": {together(voted)}" if voted else ""
     yield Fact("Har röstat", f"{len(voted)} av {len(room.taking_part)}{names}")
     if room.conflicted:

@@ -1,9 +1,11 @@
 """The members in a vote: the electorate, who has voted, and in the end how each did."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from governance.acts import State
 from governance.electorate import Elector
+from governance.local_time import before
 from governance.reservations import Kind, in_effect
 from handlers.answer import Column, Fact, Facts, Part, Table
 from handlers.texts import tallies
@@ -21,7 +23,7 @@ def parts(view: View) -> Iterator[Part]:
     vote = view.stored.vote
     if vote is None or view.state in {State.CANCELLED, State.MEETING_REQUESTED}:
         return
-    if view.state in OVER or view.person is not None:
+    if view.state in OVER or not view.to_all:
         rows = tuple(_row(view, elector) for elector in vote.electorate)
         columns = tuple(Column(title) for title in ("Stol", "Ledamot", "Konto", "Röst"))
         caption = "Så röstade ledamöterna" if view.state in OVER else ROLL
@@ -34,6 +36,12 @@ def parts(view: View) -> Iterator[Part]:
 def statements(view: View) -> tuple[Fact, ...]:
     """The reservations and notes that stand, once it is over."""
     return tuple(Fact(_label(view, each), each.words or LATER) for each in _shown(view))
+
+
+def worded_since(view: View, at: datetime) -> tuple[str, ...]:
+    """The reservations and notes that stand and whose text has been given since a moment."""
+    given = (each for each in _shown(view) if each.words and not before(each.worded_at, at))
+    return tuple(_label(view, each) for each in given)
 
 
 def _row(view: View, elector: Elector) -> tuple[str, ...]:

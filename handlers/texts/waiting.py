@@ -166,7 +166,8 @@ def _when(item: Item, today: date) -> str:
     clock = f" kl. {item.clock}" if item.clock else ""
     left = days_left((item.last - today).days)
     if item.planned:
-        return f" {weekday(item.last)}{clock}, {left}"
+        passed = "passerat " if item.last < today else ""
+        return f" {weekday(item.last)}{clock}, {passed}{left}"
     late = ", försenat" if item.last < today else ""
     return f" senast {weekday(item.last)}{clock}, {left}{late}"
 

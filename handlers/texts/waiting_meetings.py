@@ -29,11 +29,14 @@ def to_end(found: Meeting, *, called: bool) -> Item:
     return Item(name(found), str(found.kind), said, buttons.show(found))
 
 
-def to_approve(found: Meeting, last: date) -> Item:
-    """Minutes that one can approve."""
+def to_approve(found: Meeting, last: date, *, anew: bool) -> Item:
+    """Minutes that one can approve; `anew` when one has, but they have changed since."""
     choice = Choice(f"Protokoll {found.number}", Chosen("protokoll", {"nr": _nr(found)}))
     what = f"Protokoll {found.number}"
-    return Item(what, f"mötet {weekday(found.day)}", "justera protokollet", choice, last)
+    does = "justera protokollet på nytt, för det har ändrats sedan du justerade det,"
+    return Item(
+        what, f"mötet {weekday(found.day)}", does if anew else "justera protokollet", choice, last
+    )
 
 
 def _nr(found: Meeting) -> str:

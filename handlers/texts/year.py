@@ -4,7 +4,7 @@ A date is shown as it is written: it is never moved, and nothing is called timel
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from governance.provenance import Source, setting
 from governance.year import CONFERENCES, MEETINGS, Duty, Occurrence
@@ -42,7 +42,7 @@ def name(found: Occurrence) -> str:
 
 def when(found: Occurrence) -> str:
     """When it is due, as written, and how far away that is; the safest date comes first."""
-    return dated(found.due, found.days_left, found.plan_for, counts=found.duty in COUNTED)
+    return dated(found.due, found.days_left, _plan_for(found), counts=found.duty in COUNTED)
 
 
 def dated(due: date, left: int, plan_for: date | None, *, counts: bool) -> str:
@@ -79,8 +79,15 @@ def not_moved(next_working: tuple[date, ...]) -> tuple[Text, ...]:
 def sources(found: tuple[Occurrence, ...]) -> tuple[Source, ...]:
     """What the dates, and the advice on them, stand on."""
     stated = (source for each in found for source in each.sources)
-    advice = (ADVICE,) if any(_advised(each) for each in found) else ()
+    advice = (ADVICE,) if any(_advised(each) and _plan_for(each) for each in found) else ()
     return tuple(dict.fromkeys((*stated, *advice)))
+
+
+def _plan_for(found: Occurrence) -> date | None:
+    """The working day to plan for; none once it has passed."""
+    today = found.due - timedelta(days=found.days_left)
+    passed = found.plan_for is not None and found.plan_for < today
+    return None if passed else found.plan_for
 
 
 def _advised(found: Occurrence) -> bool:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.figures import Figure
-from tests.bench.serving import QUESTION, example
+from tests.bench.serving import example
 
+QUESTION = "andel Region Skåne"
 ASKS = 5
 
 
 def figures(folder: Path) -> Iterator[Figure]:
     """One question, the process it takes included."""
-    example(folder)
+    example(f"sqlite:///{folder}/hallbar.db")
     yield cold_ask(folder)
 
 

@@ -10,16 +10,21 @@ from rich.table import Table
 
 @dataclass(frozen=True)
 class Figure:
-    """A measured value beside its limit; `at_least` says on which side it must lie."""
+    """A measured value beside its limit; `at_least` says on which side it must lie.
+
+    Without a limit it is only told.
+    """
 
     name: str
     value: float
-    limit: float
+    limit: float | None
     unit: str = "x"
     at_least: bool = False
 
     @property
     def reached(self) -> bool:
+        if self.limit is None:
+            return True
         compare: Callable[[float, float], bool] = operator.ge if self.at_least else operator.le
         return compare(self.value, self.limit)
 
@@ -29,13 +34,19 @@ def written(value: float) -> str:
     return str(value) if isinstance(value, int) else f"{value:.3g}"
 
 
+def judged(figure: Figure) -> tuple[str, str]:
+    """A figure's limit, and whether it is reached."""
+    if figure.limit is None:
+        return "-", "no limit"
+    sign = ">=" if figure.at_least else "<="
+    said = "reached" if figure.reached else "MISSED"
+    return f"{sign} {figure.limit:g} {figure.unit}", said
+
+
 def show(figures: list[Figure], title: str = "bench") -> int:
     """Print the figures; the exit code, 1 when one is missed."""
     table = Table("figure", "value", "limit", "", title=title)
     for each in figures:
-        sign = ">=" if each.at_least else "<="
-        said = "reached" if each.reached else "MISSED"
-        value, limit = f"{written(each.value)} {each.unit}", f"{sign} {each.limit:g} {each.unit}"
-        table.add_row(each.name, value, limit, said)
+        table.add_row(each.name, f"{written(each.value)} {each.unit}", *judged(each))
     Console(width=100).print(table)
     return int(not all(each.reached for each in figures))

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import cycle, islice
 from urllib.parse import urlencode
 
 SECRET = "bench"
@@ -52,9 +53,10 @@ def signed(text: str, number: int, user: str = "USAMORDNARE12") -> bytes:
     return ("\r\n".join(head) + "\r\n\r\n" + body).encode()
 
 
-async def drive(port: int, text: str, requests: int, connections: int) -> Run:
-    """Ask one question so often over so many connections; RuntimeError at a wrong answer."""
-    questions = iter([signed(text, number) for number in range(requests)])
+async def drive(port: int, texts: Sequence[str], requests: int, connections: int) -> Run:
+    """Ask so many questions in turn over so many connections; RuntimeError at a wrong answer."""
+    asked = islice(cycle(texts), requests)
+    questions = iter([signed(text, number) for number, text in enumerate(asked)])
     run = await driven(port, [questions] * connections)
     if run.wrong:
         raise RuntimeError(run.wrong[0])

@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 
 import pytest
 from typer.core import TyperGroup
@@ -29,6 +30,16 @@ def test_a_command_is_found_in_its_room(word: str) -> None:
 @pytest.mark.parametrize("words", [(), ("--help",), ("nonsens",)])
 def test_without_a_command_there_are_all_of_them(words: tuple[str, ...]) -> None:
     assert commands(*words) == list(ROOMS)
+
+
+def test_the_version_is_that_of_the_package(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["hallbar", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert (ended.value.code, capsys.readouterr().out) == (0, f"hallbar {version('hallbar')}\n")
+    assert commands("--version") == []
 
 
 def test_to_ask_loads_nothing_that_an_answer_does_not_need() -> None:

@@ -21,7 +21,7 @@ from handlers.posting import Content, asked, to_account, to_channel, to_person, 
 from storage import outbox, pace, tables
 from storage.columns import STOCKHOLM
 from storage.database import Busy, Database
-from storage.outbox import WITHDRAWN, Kept, Post, State
+from storage.outbox import PERHAPS_TWICE, WITHDRAWN, Kept, Post, State
 from storage.unusable import Trouble, Unusable
 
 AT = datetime(2026, 11, 22, 10, tzinfo=STOCKHOLM)
@@ -58,7 +58,8 @@ class Office:
         return f"D{user}"
 
     async def draw(self, answer: Answer) -> Drawn:
-        return {"text": answer.title}
+        texts = [part.text for part in answer.parts if isinstance(part, Text)]
+        return {"text": "\n".join([answer.title, *(each for each in texts if "gånger" in each)])}
 
     async def post(self, letter: Letter) -> str:
         failure = self.fails.pop(0) if self.fails else None
@@ -282,9 +283,24 @@ async def test_without_permission_to_look_a_person_decides(example: Database) ->
 async def test_what_must_be_sent_is_sent_again_where_nobody_may_look(example: Database) -> None:
     office = Office([ConnectionResetError()], search_fails=[Refused("missing_scope")])
     async with staged(example, office) as stage:
+        stage.put("a", Content(Answer("Frist", (Text("Senast i morgon."),)), insists=True))
+        await stage.until("a", State.SENT)
+        first, second = (each.drawn["text"] for each in office.letters)
+        assert "två gånger" not in str(first)
+        assert "Det här kan ha kommit två gånger." in str(second)
+        assert stage.kept("a").error == PERHAPS_TWICE
+
+
+async def test_that_it_may_come_twice_is_said_however_long_the_second_post_waits(
+    example: Database,
+) -> None:
+    fails = [ConnectionResetError(), NotNow("service_unavailable")]
+    office = Office(fails, search_fails=[Refused("missing_scope")] * 2)
+    async with staged(example, office) as stage:
         stage.put("a", Content(Answer("Frist"), insists=True))
         await stage.until("a", State.SENT)
-        assert len(office.letters) == 2
+        assert "Det här kan ha kommit två gånger." in str(office.letters[-1].drawn["text"])
+        assert stage.kept("a").error == PERHAPS_TWICE
 
 
 async def test_a_search_that_fails_is_made_again_before_anything_is_posted(

@@ -1,5 +1,6 @@
 """Reminders when things fail: each is posted once or told of to kansliet, and none in silence."""
 
+from asyncio import gather
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -9,12 +10,14 @@ import pytest
 from sqlalchemy import select
 
 from bot.outbox import Sender
-from bot.platform import NotNow, Refused, TooSoon
+from bot.plain import plain
+from bot.platform import Drawn, NotNow, Refused, TooSoon
 from bot.tick import REMINDERS, Tick
 from bot.ticking import tried
 from bot.worker import Worker
 from governance.reminders import Kind, Subject
 from handlers import reminder_sources
+from handlers.answer import Answer
 from storage import database as databases
 from storage import outbox
 from storage.archive import Archive
@@ -38,6 +41,17 @@ CHANNEL = "reminder:frist:2027-1:1:kanal"
 DIRECT = "reminder:frist:2027-1:1:1"
 TITLE = "Påminnelse: Frister 2027"
 HASTE = Haste(6.0, 0.0, 2.0)
+
+
+@dataclass
+class Readable(Office):
+    """A platform on which every word of a message is kept."""
+
+    drawn: list[str] = field(default_factory=list)
+
+    async def draw(self, answer: Answer) -> Drawn:
+        self.drawn.append(plain(answer))
+        return await super().draw(answer)
 
 
 class Closed(Office):
@@ -135,6 +149,7 @@ async def test_a_slack_that_is_down_for_a_day_gets_each_reminder_once_and_marked
     heart: Heart,
 ) -> None:
     heart.subjects = [Subject(Kind.DUTY, "frist:2027-1", date(2027, 2, 12), REPORT.ask)]
+    heart.office = office = Readable()
     heart.office.fails = [NotNow("service_unavailable")]
     await heart.beat(FIRST)
     assert await heart.beat(DUE + DAY) == []
@@ -142,6 +157,7 @@ async def test_a_slack_that_is_down_for_a_day_gets_each_reminder_once_and_marked
     heart.office.fails = []
     await heart.until(DUE + 2 * DAY, (CHANNEL,), State.SENT)
     assert heart.office.said == [TITLE]
+    assert "skulle ha gått ut" in office.drawn[-1]
 
 
 async def test_a_slack_that_says_wait_to_every_call_gets_each_reminder_once(heart: Heart) -> None:
@@ -202,17 +218,20 @@ async def test_what_was_done_before_its_reminder_was_sent_is_not_reminded_of(hea
     assert "klart, flyttat eller inställt" in heart.told("kansliet", "utskick inställda")
 
 
-async def test_two_hearts_post_each_reminder_once(heart: Heart) -> None:
+async def test_two_hearts_at_once_post_each_reminder_once(heart: Heart, tmp_path: Path) -> None:
     await heart.beat(FIRST)
-    worker = Worker(heart.database)
+    databases = [Database.open(f"sqlite:///{tmp_path}/copy.db") for _ in range(2)]
+    workers = [Worker(each) for each in databases]
     ticks = [
-        Tick(worker, lambda: DUE, Sender(worker, heart.office, lambda: DUE, HASTE), [REMINDERS])
-        for _ in range(2)
+        Tick(each, lambda: DUE, Sender(each, heart.office, lambda: DUE, HASTE), [REMINDERS])
+        for each in workers
     ]
-    for tick in (*ticks, *ticks):
-        await tick(DUE)
-    worker.close()
-    assert heart.office.said == [TITLE, TITLE]
+    for _ in range(2):
+        await gather(*(tick(DUE) for tick in ticks))
+    for worker, database in zip(workers, databases, strict=True):
+        worker.close()
+        database.close()
+    assert sorted(each.key for each in heart.office.letters) == [DIRECT, CHANNEL]
 
 
 def test_a_dry_run_tells_what_would_be_put_and_posted_and_does_neither(heart: Heart) -> None:

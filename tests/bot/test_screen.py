@@ -14,6 +14,7 @@ from handlers.answer import (
     Text,
 )
 from handlers.ask import Chosen
+from handlers.drawings import Bar, Picture
 from tests.bot.slack.sources import SOURCES
 
 LONG = "Den presenteras för både RMC och LfU, med områden och ansvariga regioner."
@@ -90,10 +91,13 @@ def test_what_others_press_is_listed_once_as_what_to_type() -> None:
         "  frister",
         '  Om regionen: region "Region Skåne"',
         '  andel "Region Skåne"',
-        "  Avbryt: omröstning avbryt 1 …",
+        "  Avbryt: omröstning 1 avbryt …",
     ]
 
 
 def test_a_file_is_named_with_how_to_get_it() -> None:
     shown = screen(Answer("", (Document("a.csv", "text/csv", "x"),)), None)
-    assert shown == "(Fil: a.csv; den följer med i --format json)"
+    assert shown == "(Fil: a.csv)\nSpara den med hallbar ask --out a.csv och samma ord."
+    bars = Picture("a.png", "Andelar", "Skåne har mest.", (Bar("Skåne", 3, "3 kr"),))
+    shown = screen(Answer("", (bars,)), None)
+    assert shown == "(Bild: Skåne har mest.)\nSpara den med hallbar ask --out a.png och samma ord."

@@ -92,6 +92,7 @@ def test_a_setting_that_cannot_be_read_is_named_and_not_shown(
     assert failure is not None
     assert f"{name}." in str(failure)
     assert f": {value}" not in str(failure)
+    assert ("https://" in str(failure)) is (name == "HALLBAR_PUBLIC_URL")
 
 
 @pytest.mark.parametrize("value", ["2026-11-23T10:00", "2026-11-23 10:00", "2026-11-23T09:00Z"])

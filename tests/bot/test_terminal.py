@@ -84,6 +84,17 @@ def test_nobody_in_particular_reads_now_and_changes_nothing(example: Database) -
     assert refused.exit is Exit.REFUSAL
 
 
+@pytest.mark.parametrize("word", ["vem", "hem", "väntar"])
+def test_who_is_nobody_is_told_how_one_says_who_one_is_here(word: str, example: Database) -> None:
+    told = printed(ask(example, [word], Guise()).answer, Format.TEXT)
+    assert "hallbar ask --as samordnare-12" in told
+    assert "jag-är" not in told
+
+
+def test_help_says_how_one_asks_here(example: Database) -> None:
+    assert "\n\nSkriv hallbar ask och ett kommando." in said(example, ["hjälp"])
+
+
 def test_a_guise_changes_nothing_in_a_real_database(seeded: Database) -> None:
     from_file(example_text().encode(), NOVEMBER, seeded)
     for guise in (Guise("kansliet"), Guise("kansliet", MARCH), Guise(None, MARCH)):

@@ -4,7 +4,7 @@ import asyncio
 import sys
 from contextlib import suppress
 
-from bot.clock import wall_clock
+from bot.clock import Clock, wall_clock
 from bot.sandbox.app import create_app
 from bot.sandbox.options import BOT_SCOPES, Options, Pace
 from bot.sandbox.workspace import Channel, Member, Workspace
@@ -26,23 +26,31 @@ def workspace() -> Workspace:
     return Workspace(TEAM, "Kaos", members, channels, wall_clock)
 
 
-def workspace_of(url: str) -> Workspace:
+def workspace_of(database: Database, clock: Clock = wall_clock) -> Workspace:
     """The people and the channels of an example database."""
-    database, day = Database.open(url), wall_clock().date()
+    day = clock().date()
     with database.reading() as archive:
         entries = list(directory.accounts(archive, day))
         ids = directory.channel_ids(archive, day)
-    database.close()
     inside = frozenset({BOT.user, *(each.user for each in entries)})
     members = [BOT, *(Member(each.user, each.handle, each.title, each.email) for each in entries)]
     channels = [Channel(identity, key, "", inside) for key, identity in ids.items()]
-    return Workspace("T0SANDBOX", "Kaos", members, channels, wall_clock)
+    return Workspace("T0SANDBOX", "Kaos", members, channels, clock)
+
+
+def workspace_at(url: str) -> Workspace:
+    """The same, of the example database at an address."""
+    database = Database.open(url)
+    try:
+        return workspace_of(database)
+    finally:
+        database.close()
 
 
 async def serve(port: int, url: str = "") -> None:
     """Serve until ended; Slack's own limits would take longer than the test may."""
     options = Options(scopes=BOT_SCOPES | HISTORY, pace=Pace(rate_limits=False))
-    inside = workspace_of(url) if url else workspace()
+    inside = workspace_at(url) if url else workspace()
     async with serving(create_app(inside, options), "127.0.0.1", port):
         await asyncio.Event().wait()
 

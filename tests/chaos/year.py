@@ -143,8 +143,9 @@ def posted(address: str, where: Sequence[str]) -> Posts:
 
 
 def unsalted(message: Mapping[str, Any]) -> str:
-    """What a message says, without what is salted or numbered and so never the same twice."""
-    return FILE.sub("", DIGEST.sub("", str(message["text"])))
+    """What a message says, without what is salted or numbered; and how many files it has."""
+    said = FILE.sub("", DIGEST.sub("", str(message["text"])))
+    return f"{said}\n({len(message.get('files', []))} files)"
 
 
 FILE = re.compile(r"http://[^|>]+/files/F[0-9]+")

@@ -52,7 +52,7 @@ class Board:
     def read(self) -> list[str]:
         """What has been posted since it was read last, in lines; the same to many in one."""
         notes, self.notes = self.notes, []
-        return [*_listed(notes)]
+        return [*listed(notes)]
 
     def found(self, title: str) -> Answer:
         """The last post whose title begins so."""
@@ -99,7 +99,8 @@ class Board:
         return {**{each.user: each.handle for each in people}, **named}
 
 
-def _listed(notes: Sequence[Note]) -> Iterator[str]:
+def listed(notes: Sequence[Note]) -> Iterator[str]:
+    """Notes in lines: the moments, and below each who was told what."""
     for heading, together in groupby(notes, key=lambda note: note.heading):
         yield heading
         places: dict[str, list[str]] = {}

@@ -7,6 +7,7 @@ from handlers.kinds import NUMBER
 from handlers.misread import Expected
 from handlers.table import FAMILIES, TABLE
 from storage.database import Database
+from tests.contents import changed, contents
 from tests.conversations.stage import Stage
 
 BLANK = ("", "\0", "\u202e\u2067\u200f")
@@ -40,11 +41,6 @@ EVERY_OTHER_COMMAND = pytest.mark.parametrize(
 EVERY_KIND_OF_PERSON = pytest.mark.parametrize("who", ["kansliet", "lfu1", "nykomling"])
 
 
-def revision(database: Database) -> int:
-    with database.reading() as archive:
-        return archive.revision
-
-
 def searches(command: AnyCommand) -> bool:
     """Whether a command looks for any words it is given, and so can answer that none were found."""
     texts = (each for each in command.parameters if each.kind.expected is Expected.TEXT)
@@ -57,12 +53,12 @@ def test_nonsense_is_misread_or_refused_in_short_and_writes_nothing(
     example: Database, command: AnyCommand, who: str
 ) -> None:
     stage = Stage(example)
-    before = revision(example)
+    before = contents(example)
     for words in NONSENSE:
         answered = stage.play(f"{who}: {command.verb} {words}")
         assert searches(command) or answered[0].startswith(("(oläst)", "(nekas)")), words[:40]
         assert len("\n".join(answered)) < SHORT, words[:40]
-    assert revision(example) == before
+    assert changed(before, contents(example)) == {}
 
 
 @pytest.mark.parametrize("number", ["999999999999", "9" * 18, "9" * 5000])
@@ -72,7 +68,7 @@ def test_a_number_nothing_can_bear_is_not_found_and_writes_nothing(
 ) -> None:
     numbers = [each.name for each in command.parameters if each.kind.expected is Expected.NUMBER]
     stage = Stage(example)
-    before = revision(example)
+    before = contents(example)
     for name in numbers:
         typed = tokenise(command.example)
         kept = [each for each in typed if not NUMBER.fullmatch(each.text) and each.key != name]
@@ -80,7 +76,7 @@ def test_a_number_nothing_can_bear_is_not_found_and_writes_nothing(
         answered = stage.play(f"kansliet: {words} {name}={number}")
         assert answered[0].startswith(("(oläst)", "(nekas)")), answered
         assert len("\n".join(answered)) < SHORT
-    assert revision(example) == before
+    assert changed(before, contents(example)) == {}
 
 
 def _written(word: Word) -> str:
@@ -94,11 +90,11 @@ def test_what_is_blank_leaves_the_command_bare_and_writes_nothing(
     example: Database, command: AnyCommand, who: str
 ) -> None:
     stage = Stage(example)
-    before = revision(example)
+    before = contents(example)
     bare = stage.play(f"{who}: {command.verb}")
     for words in BLANK:
         assert stage.play(f"{who}: {command.verb} {words}") == bare
-    assert revision(example) == before
+    assert changed(before, contents(example)) == {}
 
 
 @pytest.mark.parametrize("words", NONSENSE)
@@ -118,3 +114,10 @@ def test_every_word_answers_bare_and_without_diacritics(example: Database, word:
     stage = Stage(example)
     assert stage.play(f"kansliet: {word}")[0]
     assert stage.play(f"gast: {word.upper()} hjalp")[0].startswith("Hjälp: ")
+
+
+def test_what_is_written_past_the_journal_is_seen(example: Database) -> None:
+    before = contents(example)
+    with example.writing() as archive:
+        archive.connection.exec_driver_sql("INSERT INTO meta VALUES ('prov', 'x')")
+    assert changed(before, contents(example)) == {"meta": 1}

@@ -5,6 +5,7 @@ import pytest
 from storage import journal
 from storage.database import Database
 from tests.conversations.board import Board
+from tests.conversations.fitting import cut_in
 from tests.conversations.scenes import INDENT, POSTS, Turn, fits, turns
 from tests.conversations.stage import MARKS as OUTCOMES
 from tests.conversations.stage import Stage
@@ -22,7 +23,7 @@ def test_the_bot_answers_as_the_scene_says(
     stage = Stage(example)
     if POSTS in scene.read_text("utf-8"):
         stage.board = Board(example, stage.at)
-    played = [(turn, stage.play(turn.line)) for turn in turns(scene)]
+    played = [(turn, _whole(stage, turn)) for turn in turns(scene)]
     assert played, f"{scene.name} plays nothing"
     with example.reading() as archive:
         assert journal.verify(archive) is None, f"{scene.name} leaves a broken record"
@@ -33,6 +34,13 @@ def test_the_bot_answers_as_the_scene_says(
         return
     for turn, answered in played:
         assert fits(stripped(turn.expected), answered), told(scene, turn, answered)
+
+
+def _whole(stage: Stage, turn: Turn) -> list[str]:
+    """What is answered, in full wherever Slack shows it."""
+    answered = stage.play(turn.line)
+    assert cut_in(stage.answer) == [], turn.line
+    return answered
 
 
 def test_rewriting_puts_each_answer_under_its_line_and_keeps_the_prose() -> None:

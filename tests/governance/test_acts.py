@@ -1,10 +1,14 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from governance.acts import ACTS, HANDS, STATES, Act, Hand, State, acts_of, check_roles, check_state
 from governance.people import Role
 from governance.provenance import setting
 from governance.refusal import Refusal
 from governance.vote_reasons import Reason
+from tests.governance.any_number import few
+from tests.governance.verdicts import reason_of
 
 ALLOWED = {
     State.DRAFT: {Act.EDIT, Act.OPEN, Act.CANCEL},
@@ -89,3 +93,27 @@ def test_every_act_has_its_rule() -> None:
     assert set(ACTS) == set(Act)
     assert HANDS[Hand.DRAFTER].source == setting("förbereda en omröstning")
     assert HANDS[Hand.LEADER].source == setting("leda en omröstning")
+
+
+ROLES = some.frozensets(some.sampled_from(Role))
+
+
+@few
+@given(some.sampled_from(Act), some.sampled_from(State))
+def test_an_act_is_for_the_states_that_are_written_out_and_no_other(act: Act, state: State) -> None:
+    refused = reason_of(lambda: check_state(act, state))
+    assert refused is (None if act in ALLOWED[state] else Reason.WRONG_STATE)
+
+
+@few
+@given(some.sampled_from(Act), ROLES, ROLES)
+def test_another_role_never_takes_an_act_away(
+    act: Act, roles: frozenset[Role], more: frozenset[Role]
+) -> None:
+    fewer, both = (
+        reason_of(lambda held=held: check_roles(act, held)) for held in (roles, roles | more)
+    )
+    assert both is None or fewer is Reason.WRONG_HAND
+    takes_a_role = reason_of(lambda: check_roles(act, ())) is not None
+    assert [act in acts_of(hand) for hand in Hand].count(True) == 1
+    assert takes_a_role is (act in (*acts_of(Hand.DRAFTER), *acts_of(Hand.LEADER)))

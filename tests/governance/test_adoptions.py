@@ -2,6 +2,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from governance.adoptions import (
     Adoption,
@@ -17,6 +19,8 @@ from governance.local_time import STOCKHOLM
 from governance.provenance import Mark, Source, reading, setting
 from governance.refusal import Refusal
 from governance.working_order import DRAFT, WorkingOrder
+from tests.governance.any_number import few
+from tests.governance.verdicts import reason_of
 
 AT = datetime(2026, 11, 20, 12, tzinfo=STOCKHOLM)
 STRICTER = WorkingOrder(quorum=5)
@@ -87,3 +91,50 @@ def test_a_vote_adopts_by_its_number() -> None:
 
 def test_the_reasons_are_told_apart() -> None:
     assert [reason.value for reason in Reason] == ["no working order", "no protocol"]
+
+
+MADE = some.lists(
+    some.builds(
+        lambda hours, quorum, number: by_vote(
+            WorkingOrder(quorum=quorum), f"2026-{number:02}", AT + timedelta(hours=hours), number
+        ),
+        some.integers(0, 6),
+        some.integers(4, 7),
+        some.integers(1, 99),
+    ),
+    max_size=6,
+)
+
+
+@few
+@given(MADE, some.integers(-1, 7))
+def test_the_order_in_force_is_the_last_one_made_by_then(made: list[Adoption], hours: int) -> None:
+    at = AT + timedelta(hours=hours)
+    standing: Adoption | None = None
+    for each in made:
+        if each.at <= at and (standing is None or each.at >= standing.at):
+            standing = each
+    assert in_force(made, at) == standing
+    for_adoption = order_for_adoption(made, STRICTER, at)
+    if standing is None:
+        assert reason_of(lambda: order_for_vote(made, at)) is Reason.NO_WORKING_ORDER
+        assert (for_adoption.order, for_adoption.adopted) == (STRICTER, False)
+    else:
+        assert order_for_vote(made, at) == for_adoption == standing.applied
+        assert for_adoption.adopted
+
+
+@few
+@given(some.text(), some.sampled_from(["", " ", "\n", " \t"]))
+def test_a_meetings_protocol_is_something_and_blanks_around_it_are_nothing(
+    protocol: str, blank: str
+) -> None:
+    bare, wrapped = (
+        (reason_of(lambda text=text: by_meeting(DRAFT, "2026-01", AT, text)))
+        for text in (protocol, blank + protocol + blank)
+    )
+    assert bare is wrapped
+    if bare is None:
+        made = by_meeting(DRAFT, "2026-01", AT, blank + protocol + blank)
+        assert made == by_meeting(DRAFT, "2026-01", AT, made.basis)
+        assert made.basis

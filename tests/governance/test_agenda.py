@@ -27,6 +27,8 @@ from governance.agenda import (
 from governance.meetings import Meeting
 from governance.provenance import setting
 from governance.refusal import Refusal
+from tests.governance.any_number import few
+from tests.governance.verdicts import reason_of
 
 ONE = Item(1, ItemKind.INFORMATION, "Läget", minutes=30, author=7)
 TWO = Item(2, ItemKind.DECISION, "Budget", minutes=60, author=8)
@@ -134,3 +136,96 @@ def test_what_does_not_fit_is_told_in_whole_minutes() -> None:
     assert (over, type(over)) == (1, int)
     assert too_long([ONE, TWO, replace(ONE, position=4, minutes=None)], MEETING) == 0
     assert too_long([replace(ONE, minutes=600)], replace(MEETING, ends=None)) == 0
+
+
+ITEMS = some.lists(
+    some.tuples(
+        some.sampled_from(ItemKind),
+        some.none() | some.integers(1, 3),
+        some.none() | some.integers(1, 3),
+        some.none() | some.integers(1, LONGEST),
+        some.none() | some.integers(1, 9),
+        some.booleans(),
+    ),
+    max_size=6,
+).map(
+    lambda rows: [
+        Item(place, kind, "Punkt", owner, (), minutes, vote, author, withdrawn)
+        for place, (kind, owner, author, minutes, vote, withdrawn) in enumerate(rows, start=1)
+    ]
+)
+ONE_ITEM = ITEMS.filter(bool).map(lambda items: items[0])
+PERSON = some.none() | some.integers(1, 3)
+
+
+@few
+@given(ITEMS, some.integers(0, 8))
+def test_an_item_is_found_at_its_place_or_there_is_none(items: list[Item], place: int) -> None:
+    there = {each.position for each in standing(items)}
+    if place in there:
+        assert item_at(items, place) == item_at(items[::-1], place) == items[place - 1]
+    else:
+        assert reason_of(lambda: item_at(items, place)) is Reason.NO_SUCH_ITEM
+
+
+@few
+@given(some.integers(0, 60), some.integers(0, 9), some.none() | some.integers(-1, LONGEST + 1))
+def test_an_agenda_takes_forty_items_that_stand_whatever_was_withdrawn(
+    count: int, withdrawn: int, minutes: int | None
+) -> None:
+    items = [Item(n, ItemKind.DECISION, "", withdrawn=n <= withdrawn) for n in range(1, count + 1)]
+    refused_for = reason_of(lambda: check_added(items, minutes))
+    if count - withdrawn >= MOST_ITEMS:
+        assert refused_for is Reason.TOO_MANY_ITEMS
+    else:
+        fits = minutes is None or minutes in range(1, LONGEST + 1)
+        assert refused_for is (None if fits else Reason.TOO_LONG_ITEM)
+
+
+@few
+@given(ONE_ITEM, ONE_ITEM, PERSON)
+def test_who_plans_may_do_with_an_item_all_that_anybody_may(
+    item: Item, after: Item, person: int | None
+) -> None:
+    assert may_edit(item, person, plans=True)
+    for own, planned in (
+        (
+            reason_of(lambda: check_withdrawn(item, person, plans=False)),
+            reason_of(lambda: check_withdrawn(item, person, plans=True)),
+        ),
+        (
+            reason_of(lambda: check_edited(item, after, person, plans=False)),
+            reason_of(lambda: check_edited(item, after, person, plans=True)),
+        ),
+    ):
+        assert own in {planned, Reason.NOT_ONES_OWN_ITEM}
+        assert planned is not Reason.NOT_ONES_OWN_ITEM
+    own_edit = reason_of(lambda: check_edited(item, after, person, plans=False))
+    assert (own_edit is Reason.NOT_ONES_OWN_ITEM) is not may_edit(item, person, plans=False)
+    assert may_edit(item, None, plans=False) is False
+    assert reason_of(lambda: check_edited(item, item, person, plans=True)) is Reason.NOTHING_NEW
+
+
+@few
+@given(ONE_ITEM)
+def test_an_item_has_one_vote_at_most_and_is_then_not_withdrawn(item: Item) -> None:
+    taken = replace(item, vote=12)
+    assert reason_of(lambda: check_votable(taken)) is not None
+    assert reason_of(lambda: check_withdrawn(taken, None, plans=True)) is Reason.ITEM_HAS_VOTE
+    free = replace(item, vote=None)
+    decides = item.kind is ItemKind.DECISION
+    assert reason_of(lambda: check_votable(free)) is (None if decides else Reason.NOT_A_DECISION)
+
+
+@few
+@given(ITEMS, some.integers(1, 600))
+def test_what_does_not_fit_is_what_the_items_take_beyond_the_end(
+    items: list[Item], length: int
+) -> None:
+    ends = time(10 + length // 60, length % 60)
+    meeting = replace(MEETING, ends=ends)
+    taken = sum(each.minutes or 0 for each in items if not each.withdrawn)
+    beyond = too_long(items, meeting)
+    assert beyond == too_long(items[::-1], meeting)
+    assert min(taken, length) + beyond == taken
+    assert too_long([replace(each, withdrawn=True) for each in items], meeting) == 0

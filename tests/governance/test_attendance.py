@@ -1,5 +1,7 @@
 """Attendance: quorum without conflicts, and who presides by it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -11,7 +13,9 @@ from governance.provenance import reading, setting
 from governance.refusal import Refusal
 from governance.room import Presidium
 from governance.working_order import DRAFT
+from tests.governance.any_number import few
 from tests.governance.test_meetings import at
+from tests.governance.verdicts import reason_of
 
 MEMBERS = (1, 2, 3, 4, 5, 6, 7)
 APPLIED = AppliedOrder(DRAFT)
@@ -68,3 +72,22 @@ def test_a_meeting_is_not_ended_on_nobody(roll: RollCall | None, reason: Reason)
 
 def test_a_meeting_is_ended_on_its_last_roll() -> None:
     assert check_ended(ROLL) is ROLL
+
+
+@few
+@given(
+    some.frozensets(some.integers(1, 12)), some.integers(1, 12), some.none() | some.integers(1, 12)
+)
+def test_whoever_is_there_on_a_seat_can_be_elected_and_a_meeting_with_a_chair_ended(
+    present: frozenset[int], person: int, presides: int | None
+) -> None:
+    roll = replace(ROLL, present=present, presiding=presides)
+    seated = attendance(present, MEMBERS, PRESIDIUM, APPLIED).members
+    refused = reason_of(lambda: check_elected(person, MEMBERS, roll))
+    assert refused is (None if person in seated else Reason.CANNOT_LEAD)
+    assert reason_of(lambda: check_elected(person, MEMBERS, None)) in {None, refused}
+    if present and presides is not None:
+        assert check_ended(roll) == roll
+    else:
+        reason = Reason.NOBODY_PRESIDES if present else Reason.NOBODY_PRESENT
+        assert reason_of(lambda: check_ended(roll)) is reason

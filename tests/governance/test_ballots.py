@@ -20,6 +20,9 @@ from governance.tally import Outcome
 from governance.vote_reasons import Reason
 from governance.voting import Acting, Vote
 from governance.working_order import DRAFT
+from tests.governance.any_number import few
+from tests.governance.any_vote import MOMENTS, PERSONS, ROOMS, VOTES, acting
+from tests.governance.verdicts import reason_of
 
 OPENED = datetime(2026, 12, 1, 15, tzinfo=STOCKHOLM)
 CLOSES = datetime(2026, 12, 8, 15, tzinfo=STOCKHOLM)
@@ -176,3 +179,46 @@ def test_a_casting_vote_is_given_only_when_it_is_waited_for() -> None:
     with pytest.raises(Refusal) as found:
         settled(WAITING, TIED, outsider)
     assert found.value.reason is Reason.LINKED_LATER
+
+
+ATTEMPTS = some.builds(
+    lambda person, at, ballot, version: Cast(acting(person, at), ballot, version),
+    PERSONS,
+    MOMENTS,
+    some.sampled_from(Ballot),
+    some.integers(1, 3),
+)
+
+
+@few
+@given(VOTES, ROOMS, ATTEMPTS)
+def test_a_ballot_that_may_be_cast_is_taken_and_changes_nobody_elses(
+    vote: Vote, room: Room, attempt: Cast
+) -> None:
+    refused_for = reason_of(lambda: check_cast(vote, room, attempt))
+    assert reason_of(lambda: taken(vote, room, attempt)) is refused_for
+    if refused_for is None:
+        person = check_cast(vote, room, attempt)
+        after = taken(vote, room, attempt)
+        assert person == attempt.acting.person
+        assert person in room.taking_part - room.locked
+        assert {**after.ballots, person: attempt.ballot} == after.ballots
+        assert {**room.ballots, person: attempt.ballot} == after.ballots
+        assert taken(vote, after, attempt) == after
+
+
+@few
+@given(VOTES, ROOMS, ATTEMPTS)
+def test_a_casting_vote_settles_a_tie_and_is_taken_for_nothing_else(
+    vote: Vote, room: Room, attempt: Cast
+) -> None:
+    waiting = replace(vote, state=State.WAITING)
+    if reason_of(lambda: settled(waiting, room, attempt)) is None:
+        assert tally(vote.applied, room).tie
+        outcome = tally(vote.applied, settled(waiting, room, attempt)).outcome
+        assert outcome is not Outcome.WAITING
+    else:
+        before_that = tally(vote.applied, room)
+        casting = before_that.casting
+        by_right = casting is not None and casting.person == attempt.acting.person
+        assert not by_right or attempt.ballot in {Ballot.ABSTAIN, Ballot.OUT}

@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 import governance
 from governance.charter import (
@@ -21,6 +23,7 @@ from governance.charter import (
     Use,
 )
 from governance.charter.clause import words
+from tests.governance.any_number import few
 
 RULES = Path(governance.__file__).parent
 HEADINGS = {
@@ -33,6 +36,10 @@ HEADINGS = {
     "Beslut",
     "Regler för att ändra samarbetsformerna",
     "Utträde ur samarbetet",
+}
+NAMES = {
+    *("LfU", "RMC", "Hållbar", "Upphandling", "Programförklaring", "Sverige", "Region"),
+    *("Stockholm", "Skåne", "Västra", "Götaland"),
 }
 EVERY_CLAUSE = pytest.mark.parametrize("clause", CLAUSES.values(), ids=lambda clause: clause.id)
 EVERY_GAP = pytest.mark.parametrize("gap", UNREGULATED, ids=lambda gap: gap.key)
@@ -112,6 +119,12 @@ def test_every_reading_is_told_beside_a_clause_or_a_gap() -> None:
 def test_a_clause_is_one_or_two_whole_sentences(clause: Clause) -> None:
     assert re.fullmatch(r"[A-ZÅÄÖ].*\.", clause.paraphrase)
     assert len(re.findall(r"[.!?](?= |$)", clause.paraphrase)) <= 2
+
+
+@EVERY_CLAUSE
+def test_inside_a_sentence_only_names_have_a_capital(clause: Clause) -> None:
+    capitals = re.findall(r"(?<=[\w,;:] )[A-ZÅÄÖ][\w-]*", f"{clause.paraphrase} {clause.reading}")
+    assert set(capitals) <= NAMES
 
 
 @EVERY_CLAUSE
@@ -215,7 +228,7 @@ def test_what_is_regulated_leads_to_its_clause(word: str, clause: str) -> None:
         ("R21", ["minst fyra"]),
         ("R22", ["Utöver", "två konferenser"]),
         ("R23", ["bereder", "LfU:s styrelse", "RMC:s arbetsutskott", "var för sig"]),
-        ("R24", ["senast den 30 juni året innan", "Kansliet eller styrgruppens ordförande"]),
+        ("R24", ["senast den 30 juni året innan", "kansliet eller styrgruppens ordförande"]),
         ("R25", ["skriftligt"]),
         ("R26", ["2010", "2013"]),
         ("R27", ["Sju"]),
@@ -250,3 +263,9 @@ def test_the_documents_it_names_are_known_with_their_clause() -> None:
         "ansvarsfördelning": ("ansvarsfördelning", "R6"),
         "uppförandekod": ("uppförandekod", "R26"),
     }
+
+
+@few
+@given(some.lists(some.text().filter(lambda word: "," not in word), min_size=1))
+def test_search_words_are_read_back_as_they_were_written(written: list[str]) -> None:
+    assert words(", ".join(written)) == tuple(written)

@@ -26,6 +26,9 @@ from governance.tally import Outcome
 from governance.vote_reasons import Reason
 from governance.voting import Acting, Vote
 from governance.working_order import DRAFT
+from tests.governance.any_number import few
+from tests.governance.any_vote import ACTINGS, PERSONS, ROOMS, VOTES
+from tests.governance.verdicts import reason_of
 
 OPENED = datetime(2026, 12, 1, 15, tzinfo=STOCKHOLM)
 CLOSES = datetime(2026, 12, 8, 15, tzinfo=STOCKHOLM)
@@ -177,3 +180,62 @@ def test_what_is_decided_stays_decided_whoever_answers_next(rulings: dict[int, b
         for end in (True, False)
     }
     assert ends == ({verdict} if verdict is not None else {True, False})
+
+
+@few
+@given(ROOMS, some.sampled_from(VOTE.members), some.sampled_from(VOTE.members))
+def test_a_conflict_once_established_is_one_whatever_comes_first(
+    room: Room, one: int, other: int
+) -> None:
+    both = in_conflict(in_conflict(room, one), other)
+    assert both == in_conflict(in_conflict(room, other), one) == in_conflict(both, one)
+    assert both.taking_part == room.taking_part - {one, other}
+    assert {one, other}.isdisjoint(both.ballots)
+    assert {one, other}.isdisjoint(both.locked)
+
+
+@few
+@given(VOTES, ROOMS, ACTINGS)
+def test_a_conflict_is_declared_once_and_of_oneself_alone(
+    vote: Vote, room: Room, who: Acting
+) -> None:
+    if reason_of(lambda: declared(vote, room, who)) is None:
+        after = declared(vote, room, who)
+        assert after.conflicted - room.conflicted == {who.person}
+        again = reason_of(lambda: declared(vote, after, who))
+        assert again is Reason.ALREADY_IN_CONFLICT
+
+
+@few
+@given(VOTES, ROOMS, ACTINGS, PERSONS, ACTINGS)
+def test_an_objection_is_against_another_and_only_the_others_rule_on_it(
+    vote: Vote, room: Room, who: Acting, against: int, judge: Acting
+) -> None:
+    if reason_of(lambda: objection(vote, room, who, against)) is None:
+        raised = objection(vote, room, who, against)
+        assert (raised.by, raised.against) == (who.person, against)
+        assert who.person in others(room, raised)
+        assert against in frozenset(vote.members) - room.conflicted - {who.person}
+        if reason_of(lambda: check_ruling(vote, room, judge, raised)) is None:
+            assert check_ruling(vote, room, judge, raised) in others(room, raised)
+        else:
+            assert reason_of(
+                lambda: check_ruling(vote, room, replace(judge, person=against), raised)
+            )
+
+
+@few
+@given(some.lists(some.tuples(some.sampled_from((12, 13, 14, 15, 16, 17)), some.booleans())))
+def test_the_last_ruling_of_each_counts_and_the_order_between_them_does_not(
+    said: list[tuple[int, bool]],
+) -> None:
+    raised = Objection(12, 11, {12: True})
+    one_by_one = raised
+    for person, upholds in said:
+        one_by_one = ruled(one_by_one, person, upholds=upholds)
+    last = dict(said)
+    at_once = raised
+    for person in sorted(last, reverse=True):
+        at_once = ruled(at_once, person, upholds=last[person])
+    assert one_by_one == at_once
+    assert upheld(ROOM, one_by_one) is upheld(ROOM, at_once)

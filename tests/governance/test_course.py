@@ -2,8 +2,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
-from governance.acts import STATES, State
+from governance.acts import STATES, Act, State
 from governance.adoptions import AppliedOrder
 from governance.counting import tally
 from governance.course import (
@@ -28,8 +30,11 @@ from governance.provenance import setting
 from governance.refusal import Refusal
 from governance.room import Ballot, CastingVote, Form, Presidium, Room, presiding
 from governance.vote_reasons import Reason
-from governance.voting import Acting, Vote
+from governance.voting import Acting, Vote, check_now
 from governance.working_order import DRAFT, Requesters, WorkingOrder
+from tests.governance.any_number import few
+from tests.governance.any_vote import ACTINGS, MOMENTS, PERSONS, ROOMS, SOME_MEMBERS, VOTES
+from tests.governance.verdicts import reason_of
 
 OPENED = datetime(2026, 12, 1, 15, tzinfo=STOCKHOLM)
 CLOSES = datetime(2026, 12, 8, 15, tzinfo=STOCKHOLM)
@@ -265,3 +270,112 @@ def test_a_roll_is_called_of_members_in_a_meeting() -> None:
             with_roll_call(vote, ROOM, CHAIR, present)
         assert refused.value.reason is reason
         assert refused.value.source == APPLIED.source("quorum")
+
+
+LEADERS = ACTINGS.map(lambda who: replace(who, at=OPENED, roles=frozenset({Role.CHAIR})))
+
+
+@few
+@given(VOTES, ROOMS, LEADERS, MOMENTS, MOMENTS)
+def test_two_extensions_end_at_the_later_and_neither_ever_shortens(
+    vote: Vote, room: Room, who: Acting, one: datetime, other: datetime
+) -> None:
+    open_vote, free = replace(vote, state=State.OPEN), replace(room, conflicted=frozenset())
+    ends = open_vote
+    for closes_at in (one, other):
+        try:
+            ends = extended(ends, free, who, closes_at)
+        except Refusal:
+            assert closes_at <= ends.closes_at
+    assert ends.closes_at == max(vote.closes_at, one, other)
+
+
+@few
+@given(VOTES, ROOMS, LEADERS, some.text(max_size=20), MOMENTS)
+def test_a_correction_begins_the_vote_anew_and_shortens_nothing(
+    vote: Vote, room: Room, who: Acting, proposal: str, moment: datetime
+) -> None:
+    open_vote, free = replace(vote, state=State.OPEN), replace(room, conflicted=frozenset())
+    refused = reason_of(lambda: check_correction(open_vote, free, who, proposal))
+    assert refused is (None if proposal.strip() else Reason.PROPOSAL_MISSING)
+    after = corrected(vote, moment, works)
+    assert after.version == vote.version + 1
+    assert moment <= after.earliest <= after.closes_at
+    assert vote.closes_at <= after.closes_at
+    assert corrected(after, moment, works).closes_at == after.closes_at
+    anew = emptied(room)
+    assert anew == emptied(anew)
+    assert anew.silent == anew.taking_part == room.taking_part
+    assert anew.locked == frozenset()
+
+
+@few
+@given(VOTES, ROOMS, LEADERS, some.sampled_from(Act), MOMENTS)
+def test_a_vote_that_is_broken_off_or_stopped_takes_nothing_more(
+    vote: Vote, room: Room, who: Acting, act: Act, moment: datetime
+) -> None:
+    ways = (
+        lambda: cancelled(vote, room, who, "Fel underlag"),
+        lambda: meeting_requested(vote, room, who),
+        lambda: out_of_time(vote),
+    )
+    for way in ways:
+        if reason_of(way) is None:
+            stopped = way()
+            assert (
+                reason_of(lambda vote=stopped: check_now(vote, act, moment)) is Reason.WRONG_STATE
+            )
+            assert replace(stopped, state=vote.state) == vote
+
+
+@few
+@given(VOTES, ROOMS, LEADERS, MOMENTS, MOMENTS)
+def test_what_may_be_closed_early_may_be_until_somebody_has_yet_to_lock(
+    vote: Vote, room: Room, who: Acting, one: datetime, other: datetime
+) -> None:
+    locked = replace(room, locked=frozenset(room.members), conflicted=frozenset())
+    first, second = (at(who, moment) for moment in sorted((one, other)))
+    early, late = (
+        reason_of(lambda acts=acts: check_early_close(vote, locked, acts, objected=False))
+        for acts in (first, second)
+    )
+    assert early is not None or late in {None, Reason.WRONG_STATE}
+    if early is None:
+        assert first.at >= vote.earliest
+        objected = reason_of(lambda: check_early_close(vote, locked, first, objected=True))
+        assert objected is Reason.OBJECTION_PENDING
+        waited_for = replace(locked, locked=locked.locked - {min(locked.taking_part)})
+        silent = reason_of(lambda: check_early_close(vote, waited_for, first, objected=False))
+        assert silent is Reason.NOT_ALL_LOCKED
+
+
+@few
+@given(VOTES, ROOMS)
+def test_a_counted_vote_waits_exactly_while_its_tie_is_unsettled(vote: Vote, room: Room) -> None:
+    result = tally(vote.applied, room)
+    after = counted(vote, result)
+    assert (after.state is State.WAITING) is (
+        result.tie and result.outcome.value.startswith("väntar")
+    )
+    assert after.state in {State.WAITING, State.CLOSED}
+    assert counted(after, result) == after
+
+
+@few
+@given(VOTES, ROOMS, LEADERS, SOME_MEMBERS, PERSONS)
+def test_whoever_is_called_is_there_and_whoever_is_elected_can_preside(
+    vote: Vote, room: Room, who: Acting, present: frozenset[int], person: int
+) -> None:
+    meeting = replace(vote, form=Form.MEETING, state=State.OPEN)
+    free = replace(room, form=Form.MEETING, conflicted=room.conflicted - {who.person})
+    called = with_roll_call(meeting, free, who, present)
+    assert called.there == present
+    assert with_roll_call(meeting, called, who, free.there).there == free.there
+    unknown = reason_of(lambda: with_roll_call(meeting, free, who, present | {99}))
+    assert unknown is Reason.NOT_ON_THE_ROLL
+    alone = replace(called, presidium=Presidium())
+    if reason_of(lambda: with_elected(meeting, alone, who, person)) is None:
+        assert presiding(with_elected(meeting, alone, who, person)) == person
+    else:
+        elected = replace(alone, presidium=Presidium(elected=person))
+        assert presiding(elected) is None

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -26,6 +26,9 @@ from governance.provenance import setting
 from governance.refusal import Refusal
 from governance.room import Ballot, Form, Room
 from governance.tally import Outcome
+from tests.governance.any_number import few
+from tests.governance.any_vote import ROOMS
+from tests.governance.verdicts import reason_of
 
 DAY = date(2026, 12, 8)
 EARLIER, LATER = date(2026, 12, 7), date(2026, 12, 9)
@@ -123,3 +126,68 @@ def test_a_review_comes_up_on_its_day_also_when_done() -> None:
 
 def test_a_status_is_the_word_people_type() -> None:
     assert [status.value for status in Status] == ["ej påbörjat", "pågår", "klart", "utgår"]
+
+
+HOURS = some.lists(some.integers(0, 24 * 800), max_size=12)
+DAYS = some.dates(date(2026, 12, 1), date(2026, 12, 20))
+FOLLOW_UPS = some.builds(
+    FollowUp,
+    owner=some.sampled_from(["", "kansliet"]),
+    due=some.none() | DAYS,
+    review=some.none() | DAYS,
+    status=some.sampled_from(Status),
+)
+
+
+@few
+@given(HOURS)
+def test_the_numbers_of_a_year_follow_each_other_in_any_order_without_a_gap(
+    hours: list[int],
+) -> None:
+    taken: list[DecisionNumber] = []
+    for gone in hours:
+        moment = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=gone)
+        number = next_number(moment, taken)
+        assert number == next_number(moment, taken[::-1])
+        taken.append(number)
+    for year in (2026, 2027, 2028):
+        serials = [each.serial for each in taken if each.year == year]
+        assert serials == list(range(1, len(serials) + 1))
+
+
+@few
+@given(ROOMS)
+def test_everybody_there_either_decided_or_was_there_beside(room: Room) -> None:
+    decided, others = deciders(room), beside(room)
+    assert set(decided).isdisjoint(others)
+    assert {*decided, *others} == room.there
+    assert decided == tuple(sorted(decided))
+    assert others == tuple(sorted(others))
+    assert set(decided) <= set(room.voted)
+
+
+@few
+@given(FOLLOW_UPS, DAYS, some.integers(0, 10))
+def test_what_is_overdue_or_up_for_review_stays_so_until_somebody_says_otherwise(
+    follow_up: FollowUp, today: date, more: int
+) -> None:
+    later = today + timedelta(days=more)
+    assert is_overdue(follow_up, later) or not is_overdue(follow_up, today)
+    assert is_up_for_review(follow_up, later) or not is_up_for_review(follow_up, today)
+    assert is_pending(follow_up) or not is_overdue(follow_up, later)
+    for ended in (Status.DONE, Status.DROPPED):
+        over = replace(follow_up, status=ended)
+        assert (is_pending(over), is_overdue(over, later)) == (False, False)
+    assert not is_up_for_review(replace(follow_up, status=Status.DROPPED), later)
+
+
+@few
+@given(FOLLOW_UPS)
+def test_a_follow_up_that_is_taken_is_not_overdue_on_the_day_of_the_decision(
+    follow_up: FollowUp,
+) -> None:
+    if reason_of(lambda: check_follow_up(ENTRY, follow_up)) is None:
+        assert not is_overdue(follow_up, DAY)
+        assert not is_up_for_review(follow_up, EARLIER)
+    else:
+        assert min(day for day in (follow_up.due, follow_up.review) if day) < DAY

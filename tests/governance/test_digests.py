@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
@@ -11,6 +11,7 @@ from governance.local_time import STOCKHOLM, instant
 from governance.people import Role
 from governance.provenance import setting
 from governance.reminders import Kind, Subject
+from tests.governance.any_number import few
 
 MOMENTS = some.datetimes(
     datetime.fromisoformat("2026-01-01"),
@@ -102,3 +103,46 @@ def test_a_date_that_waits_for_nobody_is_told_of_for_as_long_after_as_before(
     today: date, *, expected: bool
 ) -> None:
     assert is_near(DONE_WITH, today) is expected
+
+
+SUBJECTS = some.builds(
+    Subject,
+    some.sampled_from(Kind),
+    some.just("nyckel"),
+    some.dates(date(2026, 1, 1), date(2030, 12, 31)),
+    some.just(("frist", {})),
+    dated=some.booleans(),
+    turns=some.sampled_from([(), (Role.KANSLI,)]),
+    pressing=some.booleans(),
+)
+
+
+@few
+@given(SUBJECTS, some.integers(-60, 60), some.integers(0, 30))
+def test_what_waits_goes_on_waiting_and_what_waits_for_nobody_is_told_of_as_long_before_as_after(
+    subject: Subject, ahead: int, more: int
+) -> None:
+    assert isinstance(subject.due, date)
+    today = subject.due - timedelta(days=ahead)
+    later, mirrored = today + timedelta(days=more), subject.due + timedelta(days=ahead)
+    assert waits(subject, later) or not waits(subject, today)
+    if subject.turns:
+        assert is_near(subject, later) or not is_near(subject, today)
+        assert waits(subject, today) or not is_near(subject, today)
+    else:
+        assert not waits(subject, today)
+        assert is_near(subject, today) is is_near(subject, mirrored)
+    assert not is_near(replace(subject, dated=False), today)
+
+
+@few
+@given(some.dates(date(2026, 1, 1), date(2030, 12, 31)), some.times())
+def test_a_weeks_digest_is_the_same_from_each_of_its_days_and_ends_as_the_next_begins(
+    day: date, hour: time
+) -> None:
+    found = digest(day, hour)
+    monday = found.at.date()
+    assert monday <= day < monday + timedelta(days=7)
+    assert {digest(monday + timedelta(days=n), hour) for n in range(7)} == {found}
+    assert digest(monday + timedelta(days=7), hour).at == found.until
+    assert date.fromisoformat(f"{found.week}-1") == monday

@@ -1,6 +1,9 @@
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from governance.adoptions import AppliedOrder
 from governance.drafts import Draft, Shown, check_draft, check_proposal, check_text
@@ -12,6 +15,8 @@ from governance.refusal import Refusal
 from governance.room import Form
 from governance.vote_reasons import Reason
 from governance.working_order import DRAFT
+from tests.governance.any_number import few
+from tests.governance.verdicts import reason_of
 
 ADOPTED = AppliedOrder(DRAFT, "2026-01")
 CLOSES = datetime(2026, 12, 8, 15, tzinfo=STOCKHOLM)
@@ -75,3 +80,22 @@ def test_the_first_order_is_adopted_per_capsulam(form: Form) -> None:
         check_draft(draft, AppliedOrder(DRAFT))
     assert refused.value.reason is Reason.ADOPTION_IS_PER_CAPSULAM
     assert refused.value.source == reading("A17")
+
+
+@few
+@given(
+    some.integers(0, 160), some.integers(0, 3) | some.integers(2990, 3010), some.sampled_from(Form)
+)
+def test_a_draft_fits_when_its_texts_do_and_a_correction_when_its_proposal_does(
+    title: int, proposal: int, form: Form
+) -> None:
+    texts = ("R" * title, "F" * proposal)
+    draft = Draft(Matter.BUDGET, *texts, form, CLOSES)
+    refused = reason_of(lambda: check_text(*texts))
+    assert (refused is None) is (0 < title <= 150 and 0 < proposal <= 3000)
+    corrected = reason_of(lambda: check_proposal(texts[1]))
+    assert corrected is (refused if 0 < title <= 150 else corrected)
+    assert (corrected is None) is (0 < proposal <= 3000)
+    assert reason_of(lambda: check_draft(draft, ADOPTED)) is refused
+    blank = replace(draft, title=" " * title)
+    assert reason_of(lambda: check_draft(blank, ADOPTED)) is Reason.TITLE_MISSING

@@ -21,6 +21,7 @@ from governance.provenance import Mark, charter, reading
 from governance.steps import Step, StepKind, Turn, single
 from governance.year import Duty as Dated
 from governance.year import in_year
+from tests.governance.any_number import few
 
 YEARS = some.integers(2000, 2100)
 
@@ -152,3 +153,17 @@ def test_a_duty_done_on_days_that_nobody_knows_is_fulfilled_on_no_day() -> None:
 
 def _works(day: date) -> bool:
     return day.weekday() < 5
+
+
+@few
+@given(some.sampled_from(sorted(DOCUMENTED)), YEARS)
+def test_the_number_and_the_operating_year_of_a_duty_lead_to_each_other(
+    kind: Kind, concerns: int
+) -> None:
+    number = number_for(kind, concerns)
+    assert duty(number).concerns == concerns
+    assert number.kind is kind
+    assert number == number_of(kind, number.year)
+    assert duty(number).due is not None
+    following = number_for(kind, concerns + 1)
+    assert following == number_of(kind, number.year + 1)

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from governance.duties import Duty, Kind, duty, number_of
-from governance.duty_states import FULFILLED, State, state
+from governance.duty_states import FULFILLED, State, closed, state
 from governance.steps import Step, StepKind, Turn, counted, single
+from tests.governance.any_number import few
 
 BEGAN = date(2026, 1, 1)
 DUE = date(2027, 3, 31)
@@ -126,3 +127,25 @@ def test_time_alone_fulfils_nothing_and_undoes_nothing(
     assert (before in FULFILLED) is (after in FULFILLED)
     if before is State.UNDONE:
         assert after is State.UNDONE
+
+
+@few
+@given(some.sampled_from(Kind), some.integers(2026, 2029), DAYS, some.integers(0, 800))
+def test_what_is_closed_stays_closed_and_is_never_so_before_its_last_day_is_over(
+    kind: Kind, year: int, today: date, more: int
+) -> None:
+    found = duty(number_of(kind, year))
+    assert closed(found, today + timedelta(days=more)) or not closed(found, today)
+    assert found.last_day < today or not closed(found, today)
+    following = duty(number_of(kind, year + 1))
+    assert closed(found, today) or not closed(following, today)
+
+
+def test_a_year_is_counted_until_it_is_over_and_its_figures_until_the_next_come() -> None:
+    counted_over_the_year = duty(number_of(Kind.MEETINGS, 2027))
+    assert not closed(counted_over_the_year, date(2027, 12, 31))
+    assert closed(counted_over_the_year, date(2028, 1, 1))
+    figures = duty(number_of(Kind.POPULATIONS, 2027))
+    assert not closed(figures, date(2028, 2, 29))
+    assert closed(figures, date(2028, 3, 1))
+    assert not closed(report(None), date(2029, 1, 1))

@@ -1,13 +1,18 @@
 from dataclasses import replace
 from datetime import date
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from governance.electorate import Elector, electorate, entitled, without_account
 from governance.provenance import charter, setting
 from governance.refusal import Refusal
 from governance.steering import Holding
 from governance.vote_reasons import Reason
+from tests.governance.any_number import few
+from tests.governance.verdicts import reason_of
 
 DAY = date(2026, 11, 22)
 START = date(2026, 1, 1)
@@ -75,3 +80,46 @@ def test_an_account_linked_later_does_not_count(account: tuple[str, str]) -> Non
 def test_the_reasons_of_votes_are_told_apart() -> None:
     assert len({reason.value for reason in Reason}) == len(Reason)
     assert all(reason.value == reason.name.lower().replace("_", " ") for reason in Reason)
+
+
+SEATED = some.lists(
+    some.builds(Holding, some.integers(1, 8), some.integers(11, 18), some.just(START)), max_size=3
+).map(lambda more: [*HOLDINGS[: 7 - len(more)], *more]) | some.just(HOLDINGS)
+LINKED = some.dictionaries(
+    some.tuples(some.just("T1"), some.sampled_from("abcdef")), some.integers(11, 18)
+)
+
+
+@few
+@given(SEATED, LINKED, some.randoms(use_true_random=False))
+def test_there_are_seven_electors_on_seven_seats_or_no_vote_is_opened(
+    holdings: list[Holding], owners: dict[tuple[str, str], int], chance: Random
+) -> None:
+    shuffled = chance.sample(holdings, len(holdings))
+    whole = len({held.person for held in holdings}) == 7
+    if whole and sorted(held.seat for held in holdings) == [1, 2, 3, 4, 5, 6, 7]:
+        electors = electorate(holdings, owners, DAY)
+        assert electors == electorate(shuffled, owners, DAY)
+        assert [each.seat for each in electors] == [1, 2, 3, 4, 5, 6, 7]
+        linked = {(key, each.person) for each in electors for key in each.accounts}
+        seated = {held.person for held in holdings}
+        assert linked == {(key, owner) for key, owner in owners.items() if owner in seated}
+    else:
+        refused = reason_of(lambda: electorate(holdings, owners, DAY))
+        assert refused is Reason.NOT_SEVEN_SEATED
+
+
+@few
+@given(LINKED, some.integers(11, 18), some.sampled_from("abcdef"))
+def test_an_account_votes_for_the_elector_it_was_linked_to_and_nobody_else(
+    owners: dict[tuple[str, str], int], person: int, name: str
+) -> None:
+    electors = electorate(HOLDINGS, owners, DAY)
+    account = ("T1", name)
+    if person in range(11, 18) and owners.get(account) == person:
+        assert entitled(electors, person, account).person == person
+        assert person not in without_account(electors)
+    else:
+        refused = reason_of(lambda: entitled(electors, person, account))
+        assert refused is (Reason.LINKED_LATER if person < 18 else Reason.NOT_ENTITLED)
+    assert {*without_account(electors), *owners.values()} | {18} == set(range(11, 19))

@@ -2,6 +2,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from governance import plans, reports
 from governance.decisions import DecisionNumber, Entry
@@ -19,6 +21,8 @@ from governance.evidence import (
 from governance.matters import Matter, Purpose
 from governance.refusal import Refusal
 from governance.tally import Outcome
+from tests.governance.any_number import few
+from tests.governance.verdicts import reason_of
 
 TODAY, FIRST = date(2027, 3, 10), date(2027, 1, 1)
 OPENING = reports.opening(2026)
@@ -125,3 +129,48 @@ def test_every_decision_that_fits_is_found_in_the_order_given() -> None:
     other = replace(REPORT, number=DecisionNumber(2027, 2))
     budget = replace(REPORT, matter=Matter.BUDGET)
     assert fitting([other, budget, REPORT], SOUGHT) == [other, REPORT]
+
+
+DAYS = some.dates(date(2026, 6, 1), date(2027, 6, 1))
+ENTRIES = some.lists(
+    some.builds(
+        lambda kind, matter, day, year, outcome: replace(
+            REPORT, kind=kind, matter=matter, day=day, title=f"Rapport {year}", outcome=outcome
+        ),
+        some.sampled_from(Purpose),
+        some.sampled_from((Matter.REPORT, Matter.PLAN)),
+        DAYS,
+        some.sampled_from(("", "2026", "2027")),
+        some.sampled_from(Outcome),
+    ),
+    max_size=6,
+)
+
+
+@few
+@given(ENTRIES)
+def test_a_decision_may_be_linked_or_is_refused_and_is_never_both_fitting_and_too_early(
+    entries: list[Entry],
+) -> None:
+    taken = [
+        each
+        for each in entries
+        if reason_of(lambda each=each: check_decision(each, SOUGHT)) is None
+    ]
+    assert linkable(entries, SOUGHT) == taken
+    fit, early = fitting(entries, SOUGHT), too_early(entries, SOUGHT)
+    assert [each for each in taken if each in fit] == fit
+    assert not [each for each in early if each in taken]
+    for each in early:
+        refused = reason_of(lambda each=each: check_decision(each, SOUGHT))
+        assert refused is Reason.DECIDED_TOO_EARLY
+        assert fitting([replace(each, day=FIRST)], SOUGHT)
+
+
+@few
+@given(DAYS, DAYS, some.integers(0, 99))
+def test_a_day_that_is_taken_is_so_on_every_day_after_it(day: date, today: date, more: int) -> None:
+    now = reason_of(lambda: check_day(day, today, OPENING))
+    later = reason_of(lambda: check_day(day, today + timedelta(days=more), OPENING))
+    assert later is now or now is Reason.NOT_YET_DONE
+    assert (now is None) is (FIRST <= day <= today)

@@ -20,6 +20,7 @@ from governance.funding import (
     split,
 )
 from governance.provenance import Mark, charter, reading, setting
+from tests.governance.any_number import few
 
 PEOPLE_2024 = {
     "01": 2473307,
@@ -240,3 +241,15 @@ def test_a_rate_is_charged_exactly(rate: int, populations: dict[str, int]) -> No
     charged = charge(rate, populations)
     assert sum(charged.values()) == rate * sum(populations.values())
     assert all(charged[code] == rate * people for code, people in populations.items())
+
+
+@few
+@given(st.none() | st.integers(2000, 2100), st.lists(st.integers(2000, 2100), min_size=1))
+def test_the_basis_is_the_chosen_year_or_one_that_is_verified_whatever_their_order(
+    chosen: int | None, verified: list[int]
+) -> None:
+    found = basis(chosen, verified)
+    assert found == basis(chosen, sorted(verified)) == basis(chosen, {*verified, min(verified) - 1})
+    assert (found.source is None) is (chosen is not None)
+    assert found.year == chosen or found.year in verified
+    assert basis(found.year, verified).year == found.year

@@ -1,6 +1,7 @@
 """Links: who may ask, who approves, and when a request is over."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -31,6 +32,7 @@ from governance.links import (
 )
 from governance.people import Role
 from governance.provenance import setting
+from tests.governance.any_number import few
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 AT = datetime(2026, 11, 22, 8, 30, tzinfo=STOCKHOLM)
@@ -185,3 +187,72 @@ def test_nobody_ever_rules_on_their_own(
     own = approver(*roles, person=CLAIM.person)
     rulings = [ruling(stage) for stage in given_stages]
     assert not may_rule(own, REQUEST, standing, rulings)
+
+
+MINUTES = some.integers(-60 * 24 * 9, 60 * 24 * 9).map(lambda gone: timedelta(minutes=gone))
+RULINGS = some.lists(
+    some.builds(
+        lambda stage, approved, gone: Ruling(1, stage, approved, 1, AT + gone),
+        some.sampled_from(Stage),
+        some.booleans(),
+        MINUTES,
+    ),
+    max_size=4,
+)
+STANDINGS = some.builds(Standing, some.booleans(), some.frozensets(some.sampled_from(Role)))
+
+
+@few
+@given(MINUTES, MINUTES)
+def test_a_request_that_has_expired_stays_so_and_has_waited_seven_days(
+    one: timedelta, other: timedelta
+) -> None:
+    asked, earlier, later = AT + one, AT + min(one, other), AT + max(one, other)
+    request = LinkRequest(1, CLAIM, asked, expiry(asked))
+    assert expiry(earlier) <= expiry(later)
+    assert expiry(asked).time() == asked.time()
+    assert expired(request, later) or not expired(request, earlier)
+    assert not expired(request, expiry(asked) - timedelta(seconds=1))
+    assert expired(request, max(later, expiry(asked)))
+
+
+@few
+@given(STANDINGS, some.lists(some.booleans(), max_size=4))
+def test_a_request_takes_one_approval_or_two_and_ends_with_a_refusal(
+    standing: Standing, answers: list[bool]
+) -> None:
+    rulings: list[Ruling] = []
+    for answer in answers:
+        stage = next_stage(rulings)
+        if stage is None or (rulings and suffices(rulings[-1].stage, standing)):
+            break
+        rulings.append(ruling(stage, approved=answer, by=len(rulings) + 1))
+    stages = [each.stage for each in rulings]
+    assert stages == list(Stage)[: len(stages)]
+    assert len(stages) <= 1 + standing.seated
+    assert all(each.approved for each in rulings[:-1])
+    assert not rulings or rulings[-1].approved or next_stage(rulings) is None
+
+
+@few
+@given(RULINGS, RULINGS, MINUTES)
+def test_another_ruling_or_another_order_never_takes_a_seat_from_an_account(
+    rulings: list[Ruling], more: list[Ruling], gone: timedelta
+) -> None:
+    link = Link(5, AT + gone)
+    carried = carries_seat(link, rulings)
+    assert all(carries_seat(link, mixed) is carried for mixed in permutations(rulings))
+    assert carries_seat(link, [*rulings, *more]) or not carried
+    assert carries_seat(Link(5, link.at - timedelta(days=1)), rulings) or not carried
+    assert not carries_seat(link, [each for each in rulings if each.stage is Stage.KANSLI])
+    assert carries_seat(Link(5, link.at, minuted=True), rulings)
+
+
+@few
+@given(STANDINGS)
+def test_no_role_gives_both_approvals_and_no_chair_their_own(standing: Standing) -> None:
+    kansli, seat = (approving_roles(stage, standing) for stage in Stage)
+    assert kansli
+    assert seat
+    assert kansli.isdisjoint(seat)
+    assert seat.isdisjoint(standing.roles & {Role.CHAIR, Role.STAND_IN_CHAIR})

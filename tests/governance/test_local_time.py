@@ -20,6 +20,7 @@ from governance.local_time import (
 )
 from governance.provenance import setting
 from governance.refusal import Refusal
+from tests.governance.any_number import few
 
 WALLS = some.datetimes(datetime.fromisoformat("2000-01-01"), datetime.fromisoformat("2100-01-01"))
 
@@ -162,3 +163,57 @@ def test_so_many_working_days_lie_between(asked: datetime, days: int) -> None:
     assert works(last)
     if not works(start.date()):
         assert end.time() == time()
+
+
+INSTANTS = WALLS.map(lambda shown: shown.replace(tzinfo=UTC))
+HOURS = some.integers(-1000, 1000)
+AUTUMN_NIGHT = some.integers(0, 300).map(
+    lambda minutes: datetime(2026, 10, 24, 23, tzinfo=UTC) + timedelta(minutes=minutes)
+)
+
+
+def test_a_moment_is_shown_as_clocks_in_sweden_show_it() -> None:
+    assert local(datetime(2026, 12, 8, 14, tzinfo=UTC)) == moment("2026-12-08 15:00")
+    assert local(datetime(2026, 12, 8, 14, tzinfo=UTC)).hour == 15
+    assert local(datetime(2026, 7, 1, 22, tzinfo=UTC)).date() == date(2026, 7, 2)
+
+
+@few
+@given(INSTANTS)
+def test_local_time_is_the_same_moment_shown_in_sweden(found: datetime) -> None:
+    assert instant(local(found)) == found
+    assert local(local(found)) == local(found)
+    assert local(found).tzinfo is STOCKHOLM
+    assert local(found).utcoffset() in {timedelta(hours=1), timedelta(hours=2)}
+
+
+@few
+@given(INSTANTS, HOURS, HOURS)
+def test_hours_add_up_and_lead_back_over_any_night(found: datetime, one: int, other: int) -> None:
+    assert instant(hours_after(hours_after(found, one), -one)) == found
+    both, together = hours_after(hours_after(found, one), other), hours_after(found, one + other)
+    assert instant(both) == instant(together)
+    assert before(found, hours_after(found, one)) is (one > 0)
+    assert later(found, hours_after(found, one)) == hours_after(found, max(one, 0))
+
+
+@few
+@given(WALLS | some.integers(0, 180).map(lambda n: wall("2027-03-28 01:00") + timedelta(minutes=n)))
+def test_a_skipped_hour_is_an_hour_later_and_every_other_is_itself(asked: datetime) -> None:
+    found = at_wall_or_later(asked)
+    shown = found.replace(tzinfo=None, fold=0)
+    try:
+        assert found == at_wall(asked)
+    except Refusal:
+        assert shown == asked + timedelta(hours=1)
+    else:
+        assert shown == asked
+    assert not before(at_wall_or_later(asked + timedelta(hours=3)), found)
+
+
+@few
+@given(INSTANTS | AUTUMN_NIGHT)
+def test_a_time_comes_twice_when_an_hour_away_the_clock_shows_the_same(found: datetime) -> None:
+    shown = local(found).replace(tzinfo=None, fold=0)
+    beside = {hours_after(found, hours).replace(tzinfo=None, fold=0) for hours in (-1, 1)}
+    assert comes_twice(found) is (shown in beside)

@@ -1,6 +1,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from governance.matters import (
     MATTERS,
@@ -20,6 +22,8 @@ from governance.matters import (
 )
 from governance.provenance import Source, charter, reading, setting
 from governance.refusal import Refusal
+from tests.governance.any_number import few
+from tests.governance.verdicts import reason_of
 
 OURS = [matter for matter in Matter if matter not in {Matter.PROGRAMME, Matter.AMENDMENT}]
 DAY = date(2026, 11, 22)
@@ -122,3 +126,60 @@ def test_the_frame_is_the_years_own_and_the_last_recorded() -> None:
 
 def test_a_preparation_is_no_decision() -> None:
     assert [purpose.value for purpose in Purpose] == ["beslut", "beredning"]
+
+
+PAPERS = some.lists(
+    some.builds(Paper, some.just("https://example.org"), some.frozensets(some.sampled_from(Part)))
+)
+FRAMES = some.lists(
+    some.builds(
+        ResourceFrame,
+        some.integers(2026, 2028),
+        some.integers(1, 9),
+        some.just("dnr 1"),
+        some.dates(date(2026, 11, 19), date(2026, 11, 25)),
+        some.none() | some.dates(date(2026, 11, 19), date(2026, 11, 25)),
+    )
+)
+
+
+@few
+@given(some.sampled_from(Matter), PAPERS, PAPERS)
+def test_another_paper_never_makes_papers_less_whole(
+    matter: Matter, papers: list[Paper], more: list[Paper]
+) -> None:
+    missing = missing_parts(matter, papers)
+    assert missing == missing_parts(matter, papers[::-1]) == missing_parts(matter, papers * 2)
+    assert set(missing_parts(matter, [*papers, *more])) <= set(missing)
+    whole = Paper("", frozenset(missing))
+    assert missing_parts(matter, [*papers, whole]) == ()
+    refused = reason_of(lambda: check_papers(matter, papers))
+    assert refused is (Reason.PAPERS_MISSING if missing else None)
+
+
+@few
+@given(some.sampled_from(Matter), some.sampled_from(Purpose))
+def test_what_others_decide_may_be_prepared_but_not_decided(
+    matter: Matter, purpose: Purpose
+) -> None:
+    decided_here = matter in OURS
+    refused = reason_of(lambda: check_body(matter, purpose))
+    may = decided_here or purpose is Purpose.PREPARATION
+    assert refused is (None if may else Reason.DECIDED_BY_OTHERS)
+
+
+@few
+@given(FRAMES, some.integers(2026, 2028), some.integers(1, 9), some.integers(0, 9))
+def test_a_frame_holds_for_its_year_and_a_larger_amount_is_no_less_outside(
+    frames: list[ResourceFrame], year: int, amount: int, more: int
+) -> None:
+    frame = frame_of(frames, year, DAY)
+    assert outside_frame(amount + more, frame) or not outside_frame(amount, frame)
+    if frame is None:
+        assert not outside_frame(10**12, frame)
+    else:
+        assert frame.year == year
+        assert frame.since <= DAY <= (frame.until or DAY)
+        assert [outside_frame(frame.amount + off, frame) for off in (0, 1)] == [False, True]
+        assert frame_of(frames[frames.index(frame) :], year, DAY) == frame
+        assert frame_of([*frames, frame], year, DAY) == frame

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from governance.local_time import STOCKHOLM
 from governance.local_time import Reason as TimeReason
@@ -22,6 +24,8 @@ from governance.meeting_acts import (
 from governance.meetings import MEETING_TIMES, Kind, Meeting, State, state
 from governance.provenance import Source, setting
 from governance.refusal import Refusal
+from tests.governance.any_number import few
+from tests.governance.verdicts import reason_of
 
 MEETING = Meeting(date(2027, 2, 11), time(10), ends=time(12))
 
@@ -151,3 +155,73 @@ def test_a_meeting_ended_afterwards_was_over_with_its_day() -> None:
 def test_every_act_has_a_rule_and_how_a_meeting_goes_is_a_setting() -> None:
     assert set(ACTS) == set(Act)
     assert setting("mötens gång") == MEETING_TIMES
+
+
+MEETINGS = some.sampled_from([meeting for meeting, _ in CASES.values()]).flatmap(
+    lambda meeting: some.builds(
+        replace,
+        some.just(meeting),
+        kind=some.sampled_from(Kind),
+        ends=some.none() | some.just(meeting.ends),
+    )
+)
+MOMENTS = some.integers(-48, 72).map(lambda n: at("2027-02-11T00:00") + timedelta(hours=n))
+
+
+@few
+@given(some.sampled_from(Act), MEETINGS, MOMENTS)
+def test_what_is_allowed_is_what_is_not_refused_and_only_in_its_states(
+    act: Act, meeting: Meeting, moment: datetime
+) -> None:
+    may = allowed(act, meeting, moment)
+    assert may is (reason_of(lambda: check(act, meeting, moment)) is None)
+    assert not may or state(meeting, moment) in ACTS[act].states
+    as_meeting = replace(meeting, kind=Kind.MEETING)
+    assert allowed(act, as_meeting, moment) or not may
+
+
+@few
+@given(MEETINGS, MOMENTS, some.integers(0, 48))
+def test_a_meeting_that_may_be_ended_may_be_so_later_too_and_is_then_held(
+    meeting: Meeting, moment: datetime, more: int
+) -> None:
+    later = moment + timedelta(hours=more)
+    if allowed(Act.END, meeting, moment):
+        over = ended(meeting, moment)
+        assert meeting.starts_at <= over <= min(moment, meeting.midnight)
+        assert state(replace(meeting, ended_at=over), moment) is State.HELD
+        assert ended(meeting, over) == over
+        assert allowed(Act.END, meeting, later) or meeting.ended_at is not None
+    assert ended(meeting, moment) <= ended(meeting, later) <= meeting.midnight
+
+
+@few
+@given(called=some.booleans(), votes=some.sets(some.integers(1, 99)))
+def test_a_meeting_is_moved_only_while_nothing_has_been_done_at_it(
+    *, called: bool, votes: set[int]
+) -> None:
+    refused_for = reason_of(lambda: check_untouched(called=called, votes=votes))
+    again = reason_of(lambda: check_untouched(called=called, votes=sorted(votes, reverse=True)))
+    assert refused_for is again
+    assert (refused_for is None) is (not called and not votes)
+
+
+@few
+@given(
+    some.dates(date(2026, 1, 1), date(2030, 1, 1)) | some.just(date(2027, 3, 28)),
+    some.times(),
+    some.times(),
+)
+def test_a_meeting_whose_hours_are_taken_begins_before_it_ends(
+    day: date, start: time, ends: time
+) -> None:
+    meeting = Meeting(day, start, ends=ends)
+    refused_for = reason_of(lambda: check_hours(meeting))
+    assert reason_of(lambda: check_hours(replace(meeting, ends=None))) in {None, refused_for}
+    if refused_for is None:
+        assert meeting.ends_at is not None
+        assert meeting.starts_at < meeting.ends_at <= meeting.midnight
+    elif refused_for is Reason.ENDS_BEFORE_START:
+        assert start >= ends
+    else:
+        assert 2 in {start.hour, ends.hour}

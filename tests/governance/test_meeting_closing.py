@@ -11,6 +11,7 @@ from governance.local_time import STOCKHOLM
 from governance.meeting_closing import Reason, check_closing, closing, fits, fitted
 from governance.meetings import MEETING_TIMES, Meeting
 from governance.refusal import Refusal
+from tests.governance.any_number import few
 
 MEETING = Meeting(date(2027, 2, 11), time(10), ends=time(12), number=3)
 
@@ -82,3 +83,24 @@ def test_a_time_that_is_fitted_always_fits(day: date, start: time, minutes: int)
     found = fitted(closes_at, meeting)
     check_closing(found, meeting)
     assert fitted(found, meeting) == found
+
+
+@few
+@given(
+    some.dates(date(2026, 1, 1), date(2030, 12, 31)),
+    some.times(max_value=time(23, 58)),
+    some.integers(-1440, 2 * 1440),
+)
+def test_a_vote_on_a_meeting_can_always_close_that_day_and_never_on_another(
+    day: date, start: time, minutes: int
+) -> None:
+    meeting = Meeting(day, start)
+    last = closing(meeting)
+    assert fits(last, meeting)
+    assert last.date() == day
+    moment = meeting.starts_at + timedelta(minutes=minutes)
+    if fits(moment, meeting):
+        assert moment.date() == day
+        assert minutes > 0
+        assert fits(last, replace(meeting, start=time()))
+    assert fits(moment, meeting) is (minutes > 0 and moment.date() == day)

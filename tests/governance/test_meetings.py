@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from governance.local_time import STOCKHOLM
-from governance.meetings import Kind, Meeting, State, count, rings, state
+from governance.meetings import NEEDED, Count, Kind, Meeting, State, count, rings, state
 from governance.provenance import charter
+from tests.governance.any_number import few
 
 MEETING = Meeting(date(2027, 2, 11), time(10), ends=time(12))
 SECOND = timedelta(seconds=1)
@@ -149,3 +150,22 @@ def test_a_meeting_never_goes_back(meeting: Meeting, now: datetime, called: int)
     meeting = replace(meeting, called_at=now - SECOND if called else None)
     states = [state(meeting, now + timedelta(hours=hours)) for hours in range(0, 24 * 40, 7)]
     assert states == sorted(states, key=order.index)
+
+
+@few
+@given(
+    some.sampled_from(Kind),
+    some.tuples(some.integers(0, 5), some.integers(0, 5), some.integers(0, 2)),
+    some.dates(date(2027, 1, 1), date(2027, 12, 31)),
+    some.integers(0, 365),
+)
+def test_what_rings_goes_on_ringing_through_its_year_and_for_nothing_that_is_planned(
+    kind: Kind, counts: tuple[int, int, int], today: date, more: int
+) -> None:
+    needed, source = NEEDED[kind]
+    found = Count(kind, 2027, needed, *counts, source)
+    later = today + timedelta(days=more)
+    assert rings(found, later) or not rings(found, today) or later.year > 2027
+    assert not rings(replace(found, year=2026), today)
+    assert not rings(replace(found, planned=needed), today)
+    assert rings(found, date(2027, 12, 31)) is (sum(counts) < needed)

@@ -1,4 +1,4 @@
-"""Minutes: approved by who presided and one more who was there."""
+"""Minutes: approved by who presided and one more who was there, each of what they held then."""
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -15,19 +15,23 @@ from governance.minutes import (
     approved_at,
     check_approval,
     due,
+    holding,
+    lapsed,
     still_to_approve,
 )
 from governance.provenance import setting
 from governance.refusal import Refusal
+from tests.governance.any_number import few
 from tests.governance.test_meetings import at
+from tests.governance.verdicts import reason_of
 
 MEMBERS = (1, 2, 3, 4, 5, 6, 7)
 ENDED = at("2027-02-11T12:00")
 ROLL = RollCall(frozenset({1, 2, 3, 4, 9}), 4, ENDED)
 
 
-def approval(person: int, days: int = 1) -> Approval:
-    return Approval(person, ENDED + timedelta(days=days))
+def approval(person: int, days: int = 1, content: str = "") -> Approval:
+    return Approval(person, ENDED + timedelta(days=days), content)
 
 
 def reason(person: int | None, *given_before: Approval) -> object:
@@ -100,3 +104,119 @@ def test_whoever_comes_first_two_approve_and_no_more(order: list[int]) -> None:
 def test_everybody_who_was_there_can_begin() -> None:
     assert still_to_approve(ROLL, [], MEMBERS) == (1, 2, 3, 4)
     assert still_to_approve(ROLL, [approval(2)], MEMBERS) == (4,)
+
+
+FIRST = approval(4, 1, "before")
+ANEW = approval(4, 3, "after")
+OTHER = approval(2, 2, "after")
+
+
+def test_minutes_that_both_approved_of_different_words_are_not_approved() -> None:
+    assert approved_at(ROLL, [FIRST, OTHER]) is None
+    assert approved_at(ROLL, [OTHER, ANEW]) == ANEW.at
+    assert approved_at(ROLL, [approval(1, 1, "before"), OTHER]) is None
+
+
+def test_an_approval_holds_for_what_it_approved_and_lapses_with_it() -> None:
+    assert holding(ROLL, [FIRST], "before") == (FIRST,)
+    assert lapsed(ROLL, [FIRST], "before") == ()
+    assert holding(ROLL, [FIRST], "after") == ()
+    assert lapsed(ROLL, [FIRST], "after") == (FIRST,)
+    assert holding(ROLL, [FIRST, OTHER], "after") == (OTHER,)
+    assert lapsed(ROLL, [FIRST, OTHER], "after") == (FIRST,)
+
+
+def test_what_both_have_approved_holds_whatever_happens_to_the_record() -> None:
+    both = [approval(1, 1, "before"), OTHER, ANEW]
+    for now in ("after", "before", "later still"):
+        assert holding(ROLL, both, now) == (OTHER, ANEW)
+        assert lapsed(ROLL, both, now) == ()
+        assert still_to_approve(ROLL, holding(ROLL, both, now), MEMBERS) == ()
+
+
+def test_an_approval_of_nothing_noted_holds_with_another_such_only() -> None:
+    assert holding(ROLL, [approval(4)], "now") == ()
+    assert lapsed(ROLL, [approval(4)], "now") == (approval(4),)
+    assert approved_at(ROLL, [approval(4), OTHER]) is None
+    both = (approval(4), approval(2))
+    assert holding(ROLL, both, "now") == both
+
+
+def test_whose_approval_has_lapsed_can_give_it_anew_and_others_in_their_place() -> None:
+    now = holding(ROLL, [FIRST], "after")
+    assert still_to_approve(ROLL, now, MEMBERS) == (1, 2, 3, 4)
+    check_approval(ROLL, now, MEMBERS, 4)
+
+
+CONTENTS = some.sampled_from(["before", "after", "later"])
+
+
+@given(some.lists(some.tuples(some.sampled_from(MEMBERS), CONTENTS), max_size=12), CONTENTS)
+def test_nobody_approves_for_another_content_and_two_of_the_same_settle_it(
+    tries: list[tuple[int, str]], now: str
+) -> None:
+    """Each tries to approve what the minutes hold at that moment, in place of their own before."""
+    given_before: dict[int, Approval] = {}
+    for day, (person, content) in enumerate(tries):
+        standing = tuple(given_before.values())
+        settled = approved_at(ROLL, standing)
+        if person in still_to_approve(ROLL, holding(ROLL, standing, content), MEMBERS):
+            assert settled is None
+            given_before[person] = approval(person, day, content)
+    standing = tuple(given_before.values())
+    held, gone = holding(ROLL, standing, now), lapsed(ROLL, standing, now)
+    assert not set(held) & set(gone)
+    assert len(held) <= 2
+    assert len({each.content for each in held}) <= 1
+    if approved_at(ROLL, standing) is None:
+        assert {each.content for each in held} <= {now}
+        assert set(held) | set(gone) == set(standing)
+    else:
+        assert len(held) == 2
+        assert 4 in {each.person for each in held}
+
+
+APPROVALS = some.lists(
+    some.builds(
+        lambda person, days, content: replace(approval(person, days), content=content),
+        some.sampled_from((1, 2, 3, 4)),
+        some.integers(1, 9),
+        some.sampled_from(("", "a", "b")),
+    ),
+    max_size=5,
+)
+
+
+@few
+@given(APPROVALS, some.sampled_from(("a", "b")))
+def test_an_approval_holds_or_has_lapsed_and_what_both_have_approved_never_lapses(
+    approvals: list[Approval], content: str
+) -> None:
+    held, gone = holding(ROLL, approvals, content), lapsed(ROLL, approvals, content)
+    assert not [each for each in held if each in gone]
+    if approved_at(ROLL, approvals) is None:
+        assert len(held) + len(gone) == len(approvals)
+        assert {each.content for each in held} <= {content}
+    else:
+        assert gone == ()
+        assert approved_at(ROLL, held) == approved_at(ROLL, approvals)
+        assert held == holding(ROLL, approvals, "något annat")
+
+
+@few
+@given(APPROVALS, some.none() | some.integers(1, 9))
+def test_whoever_may_approve_is_among_those_who_are_still_to(
+    approvals: list[Approval], person: int | None
+) -> None:
+    refused = reason_of(lambda: check_approval(ROLL, approvals, MEMBERS, person))
+    assert (refused is None) is (person in still_to_approve(ROLL, approvals, MEMBERS))
+
+
+@few
+@given(some.dates(date(2026, 1, 1), date(2030, 1, 1)), some.integers(1, 60), some.integers(0, 60))
+def test_minutes_are_due_after_their_meeting_and_a_longer_time_never_ends_earlier(
+    day: date, days: int, more: int
+) -> None:
+    meeting = Meeting(day, time(10))
+    assert day < due(meeting, days) <= due(meeting, days + more)
+    assert (due(meeting, days + more) - due(meeting, days)).days == more

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -8,6 +9,8 @@ from governance.local_time import STOCKHOLM, instant
 from governance.nudges import NUDGES, Nudge, Occasion, nudges, to_nudge, tomorrow
 from governance.provenance import setting
 from governance.room import Ballot, Form, Room
+from tests.governance.any_number import few
+from tests.governance.any_vote import ROOMS
 
 HALF, TWO_DAYS, FOUR_HOURS = Occasion
 HOLIDAYS = {date(2026, 12, 24), date(2026, 12, 25), date(2029, 3, 30), date(2029, 4, 2)}
@@ -194,3 +197,31 @@ def test_nudges_are_a_setting() -> None:
     assert [occasion.value for occasion in Occasion] == [
         *("halva tiden", "48 timmar kvar", "4 timmar kvar")
     ]
+
+
+@few
+@given(INSTANTS, some.timedeltas(timedelta(0), timedelta(days=14)), some.integers(0, 400))
+def test_tomorrow_is_at_eight_on_a_working_day_while_the_vote_is_open(
+    at: datetime, left: timedelta, hours: int
+) -> None:
+    closes = at + left
+    found = tomorrow(at, closes, works)
+    if found is None:
+        assert left <= timedelta(days=7)
+    else:
+        assert at < found < closes
+        assert works(found.date())
+        assert (found.hour, found.minute) == (8, 0)
+        assert found.date() > at.astimezone(STOCKHOLM).date()
+        assert tomorrow(at, closes + timedelta(hours=hours), works) == found
+
+
+@few
+@given(ROOMS)
+def test_whoever_has_voted_is_nudged_no_more_and_the_others_still_are(room: Room) -> None:
+    nudged = to_nudge(room)
+    assert set(nudged).isdisjoint(room.ballots)
+    assert set(nudged) | set(room.voted) == room.taking_part
+    for person in nudged:
+        after = replace(room, ballots={**room.ballots, person: Ballot.ABSTAIN})
+        assert to_nudge(after) == tuple(each for each in nudged if each != person)

@@ -2,6 +2,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from governance.acts import State
 from governance.adoptions import AppliedOrder
@@ -25,6 +27,8 @@ from governance.room import Form
 from governance.vote_reasons import Reason
 from governance.voting import Vote
 from governance.working_order import DRAFT, WorkingOrder
+from tests.governance.any_number import few
+from tests.governance.verdicts import reason_of
 
 ADOPTED = AppliedOrder(DRAFT, "2026-01")
 AT = datetime(2026, 12, 1, 15, tzinfo=STOCKHOLM)
@@ -164,3 +168,74 @@ def test_a_close_in_the_doubled_hour_is_warned_of() -> None:
 
 def test_cautions_are_told_apart() -> None:
     assert len({caution.value for caution in Caution}) == 6
+
+
+HOURS = some.integers(-24, 24 * 30)
+DRAFTS = some.builds(
+    lambda matter, purpose, form, hours, amount: Draft(
+        *(matter, "Rubrik", "Förslag", form, AT + timedelta(hours=hours), purpose),
+        amount=amount,
+    ),
+    some.sampled_from(Matter),
+    some.sampled_from(Purpose),
+    some.sampled_from(Form),
+    HOURS,
+    some.none() | some.integers(0, 20),
+)
+CONDITIONS = some.builds(
+    lambda days, gone, frame: Conditions(
+        AppliedOrder(WorkingOrder(minimum_days=days), "2026-01"),
+        tuple(
+            replace(each, accounts=frozenset()) if each.person in gone else each
+            for each in ELECTORS
+        ),
+        frame,
+    ),
+    some.integers(1, 10),
+    some.frozensets(some.integers(11, 17)),
+    some.none() | some.just(FRAME),
+)
+
+
+@few
+@given(DRAFTS, CONDITIONS)
+def test_a_draft_is_refused_or_opens_and_closes_when_it_may(
+    draft: Draft, under: Conditions
+) -> None:
+    too_soon = reason_of(lambda: check_closing(draft, under.applied, AT, works))
+    if reason_of(lambda: opened(draft, under, AT, works)) is None:
+        vote = opened(draft, under, AT, works)
+        assert too_soon is None
+        assert AT == vote.opened_at <= vote.earliest <= vote.closes_at == draft.closes_at
+        assert vote.opened_at < vote.closes_at
+        assert vote.earliest == check_closing(draft, under.applied, AT, works)
+        assert (vote.state, vote.version) == (State.OPEN, 1)
+        assert (vote.electorate, vote.applied) == (under.electorate, under.applied)
+        later = replace(draft, closes_at=draft.closes_at + timedelta(days=1))
+        assert opened(later, under, AT, works).earliest == vote.earliest
+
+
+@few
+@given(some.sampled_from(Form), CONDITIONS, HOURS, some.integers(0, 99))
+def test_who_opens_later_or_under_a_longer_time_never_closes_earlier(
+    form: Form, under: Conditions, gone: int, more: int
+) -> None:
+    one, other = AT + timedelta(hours=gone), AT + timedelta(hours=gone + more)
+    first = earliest_close(form, under.applied, one, works)
+    assert one <= first <= earliest_close(form, under.applied, other, works)
+    days = under.applied.order.minimum_days + 1
+    longer = AppliedOrder(WorkingOrder(minimum_days=days), "2026-01")
+    assert earliest_close(form, longer, one, works) >= first
+    assert (first == one) is (form is Form.MEETING)
+
+
+@few
+@given(DRAFTS, CONDITIONS)
+def test_a_preview_warns_of_each_thing_once_and_of_less_when_it_is_mended(
+    draft: Draft, under: Conditions
+) -> None:
+    warned = [each.caution for each in cautions(draft, under, works)]
+    assert len(set(warned)) == len(warned)
+    mended = replace(draft, papers=(PAPER,), amount=None, purpose=Purpose.DECISION)
+    left = [each.caution for each in cautions(mended, UNDER, works)]
+    assert left == [each for each in warned if "CLOSES" in each.name]

@@ -23,6 +23,9 @@ from governance.polls import (
 )
 from governance.provenance import setting
 from governance.refusal import Refusal
+from governance.spelling import plain
+from tests.governance.any_number import few
+from tests.governance.verdicts import reason_of
 
 AT = datetime(2026, 11, 22, 8, 30, tzinfo=STOCKHOLM)
 TICK = timedelta(microseconds=1)
@@ -166,3 +169,78 @@ def test_counters_kept_one_by_one_are_those_counted_at_the_end(answers: list[lis
 
 def test_reasons_are_told_apart() -> None:
     assert len({reason.value for reason in Reason}) == len(Reason) == 13
+
+
+MOMENTS = some.integers(-48, 48).map(lambda hours: AT + timedelta(hours=hours))
+OTHERS = some.builds(
+    replace,
+    some.just(POLL),
+    closes_at=some.none() | MOMENTS,
+    multiple=some.booleans(),
+    anonymous=some.booleans(),
+    suggestions=some.booleans(),
+    closed=some.booleans(),
+)
+NUMBERS = some.lists(some.integers(0, 5), max_size=4)
+
+
+def test_what_each_has_chosen_is_counted_once_a_person() -> None:
+    assert counters(SEVERAL, [{1}, [1, 3], [3, 3]]) == (2, 0, 2)
+    assert counters(SEVERAL, []) == (0, 0, 0)
+    assert counted((2, 0, 2), [2, 3]) == (2, 1, 3)
+
+
+@few
+@given(some.lists(some.text(max_size=80), max_size=22), some.text(max_size=160), MOMENTS)
+def test_alternatives_that_are_taken_can_be_told_apart_and_a_poll_takes_no_others(
+    alternatives: list[str], title: str, moment: datetime
+) -> None:
+    refused = reason_of(lambda: check_alternatives(alternatives))
+    assert refused is reason_of(lambda: check_alternatives(alternatives[::-1]))
+    poll = replace(POLL, title=title, alternatives=tuple(alternatives), closes_at=moment)
+    asked = reason_of(lambda: check_poll(poll, AT))
+    if refused is None:
+        assert 2 <= len({plain(each).strip() for each in alternatives}) <= 20
+        assert all(len(each) <= 75 for each in alternatives)
+        assert (asked is None) is (bool(title.strip()) and len(title) <= 150 and moment > AT)
+    else:
+        assert asked in {refused, Reason.TITLE_MISSING, Reason.TITLE_TOO_LONG}
+
+
+@few
+@given(poll=OTHERS, one=MOMENTS, other=MOMENTS, numbers=NUMBERS, answered=some.booleans())
+def test_a_poll_that_is_over_stays_over_and_takes_nothing(
+    *, poll: Poll, one: datetime, other: datetime, numbers: list[int], answered: bool
+) -> None:
+    first, last = sorted((one, other))
+    assert is_open(poll, first) or not is_open(poll, last)
+    by_hand = reason_of(lambda: closed(poll, POLL.author, (), last))
+    by_kansliet = reason_of(lambda: closed(poll, 99, {Role.KANSLI}, last))
+    by_another = reason_of(lambda: closed(poll, 99, {Role.CHAIR}, last))
+    answer = reason_of(lambda: check_answer(poll, numbers, last, answered=answered))
+    suggestion = reason_of(lambda: suggested(poll, "Paj", last))
+    if is_open(poll, last):
+        assert (by_hand, by_kansliet, by_another) == (None, None, Reason.NOT_YOURS)
+        assert not is_open(closed(poll, POLL.author, (), last), first)
+        assert (suggestion is None) is poll.suggestions
+        again = reason_of(lambda: check_answer(poll, [*numbers, *numbers], last, answered=answered))
+        assert answer is again
+    else:
+        assert {by_hand, by_kansliet, by_another, answer, suggestion} == {Reason.CLOSED}
+
+
+@few
+@given(OTHERS, NUMBERS)
+def test_an_answer_that_is_taken_is_counted_where_it_was_given(
+    poll: Poll, numbers: list[int]
+) -> None:
+    going_on = replace(poll, closed=False, closes_at=None, suggestions=True)
+    if reason_of(lambda: check_answer(going_on, numbers, AT, answered=False)) is None:
+        found = counters(going_on, [numbers])
+        assert sum(found) == len(set(numbers)) >= 1
+        assert poll.multiple or sum(found) == 1
+        wider = suggested(going_on, "Paj", AT)
+        assert counters(wider, [numbers]) == (*found, 0)
+        assert reason_of(lambda: check_answer(wider, numbers, AT, answered=False)) is None
+    elif numbers:
+        assert not {*numbers} <= {1, 2, 3} or not poll.multiple

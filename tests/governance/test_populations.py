@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.populations import Fault, Figure, Finding, findings, perturbed, tolerance
+from tests.governance.any_number import few
 
 REGIONS = ["01", "09", "12"]
 BEFORE = {"01": 2_400_000, "09": 60_000, "12": 1_400_000}
@@ -108,3 +109,13 @@ def test_figures_without_findings_are_one_for_each_region(figures: list[Figure])
     else:
         counted = sorted(figure.region for figure in figures if figure.people > 0)
         assert counted != REGIONS or len(figures) != len(REGIONS)
+
+
+@few
+@given(st.integers(2000, 2100), st.integers(0, 50), st.integers(-200, 200))
+def test_once_figures_are_perturbed_they_stay_so_and_a_sum_may_differ_either_way(
+    year: int, later: int, off: int
+) -> None:
+    assert perturbed(year + later) or not perturbed(year)
+    assert tolerance(year + later) >= tolerance(year) >= 0
+    assert perturbed(year) or abs(off) > tolerance(year) or off == 0

@@ -7,9 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from governance.meetings import Kind, Meeting
-from governance.proposed_year import Purpose, proposed
+from governance.proposed_year import (
+    WINDOWS,
+    Proposed,
+    Purpose,
+    Window,
+    adjusted,
+    held,
+    held_beside,
+    nearest,
+    proposed,
+    too_late,
+)
 from governance.provenance import charter, reading
 from handlers.workdays import works
+from tests.governance.any_number import few
 
 NEW_YEAR = date(2000, 1, 1)
 YEARS = some.integers(2000, 2100)
@@ -95,3 +107,135 @@ def test_mondays_and_fridays_are_taken_when_nothing_else_is_left() -> None:
         date(2027, 9, 13),
         date(2027, 11, 22),
     ]
+
+
+ANY_DAY = some.dates(date(2024, 3, 25), date(2100, 12, 31))
+SPRING, AUTUMN = WINDOWS[1], WINDOWS[2]
+
+
+def meeting(day: date, kind: Kind = Kind.MEETING, cancelled: str = "") -> Meeting:
+    return Meeting(day, time(10), kind=kind, cancelled=cancelled)
+
+
+def lies_in(day: date, window: Window) -> bool:
+    return window.first <= (day.month, day.day) <= window.last
+
+
+def test_a_chosen_day_goes_where_it_lies_and_one_that_lies_nowhere_to_the_nearest_free_part() -> (
+    None
+):
+    chosen = [date(2027, 3, 16), date(2027, 7, 15), date(2027, 9, 15), date(2027, 9, 16)]
+    found, left = adjusted(2027, chosen, [])
+    assert [each.day for each in found] == [
+        date(2027, 3, 16),
+        date(2027, 7, 15),
+        date(2027, 9, 15),
+        None,
+    ]
+    assert left == (date(2027, 9, 16),)
+    found, left = adjusted(2027, [date(2027, 7, 15), date(2027, 7, 16)], [])
+    assert [each.day for each in found[1:3]] == [date(2027, 7, 15), date(2027, 7, 16)]
+
+
+def test_a_day_that_lies_in_a_part_goes_before_one_that_is_only_near_it() -> None:
+    near, inside = date(2027, 1, 2), date(2027, 2, 10)
+    found, left = adjusted(2027, [near, inside], [])
+    assert [each.day for each in found[:2]] == [inside, near]
+    assert left == ()
+    assert [each.sources for each in found] == [window.sources for window in WINDOWS]
+
+
+def test_a_part_that_holds_a_meeting_takes_no_day() -> None:
+    there = meeting(date(2027, 3, 10))
+    found, left = adjusted(2027, [date(2027, 3, 16)], [there])
+    assert (found[0].known, found[0].day) == (there, None)
+    assert left == (date(2027, 3, 16),)
+    full = [meeting(date(2027, *window.best)) for window in WINDOWS]
+    found, left = adjusted(2027, [date(2027, 3, 16)], full)
+    assert [each.known for each in found] == full
+    assert left == (date(2027, 3, 16),)
+
+
+@given(
+    some.sets(some.dates(date(2027, 1, 1), date(2027, 12, 31)), max_size=7),
+    some.sets(some.sampled_from(WINDOWS)),
+)
+@few
+def test_each_chosen_day_is_taken_once_or_left_where_its_part_is_taken(
+    chosen: set[date], filled: set[Window]
+) -> None:
+    known = [meeting(date(2027, *window.best)) for window in filled]
+    found, left = adjusted(2027, chosen, known)
+    taken = [each.day for each in found if each.day is not None]
+    assert sorted([*taken, *left]) == sorted(chosen)
+    assert [each.purpose for each in found] == list(Purpose)
+    assert all(each.day is None or each.known is None for each in found)
+    free = [
+        window
+        for window, each in zip(WINDOWS, found, strict=True)
+        if each.day is None and each.known is None
+    ]
+    for day in left:
+        assert not free or any(lies_in(day, window) for window in WINDOWS)
+        assert not any(lies_in(day, window) for window in free)
+
+
+@pytest.mark.parametrize(
+    ("day", "window"),
+    [
+        (date(2027, 1, 2), WINDOWS[0]),
+        (date(2027, 3, 27), WINDOWS[0]),
+        (date(2027, 3, 29), SPRING),
+        (date(2027, 7, 20), SPRING),
+        (date(2027, 7, 21), AUTUMN),
+        (date(2027, 10, 15), AUTUMN),
+        (date(2027, 10, 16), WINDOWS[3]),
+        (date(2027, 12, 31), WINDOWS[3]),
+    ],
+)
+def test_a_day_between_two_parts_belongs_to_the_nearer(day: date, window: Window) -> None:
+    assert nearest(day) is window
+
+
+@given(ANY_DAY)
+@few
+def test_a_day_belongs_to_the_part_it_lies_in(day: date) -> None:
+    inside = [window for window in WINDOWS if lies_in(day, window)]
+    assert len(inside) <= 1
+    assert not inside or nearest(day) is inside[0]
+    assert nearest(day, [AUTUMN]) is AUTUMN
+
+
+def test_a_part_is_held_by_a_meeting_alone() -> None:
+    day = date(2027, 6, 2)
+    assert held(SPRING, 2027, [meeting(day)]) == meeting(day)
+    assert held(SPRING, 2028, [meeting(day)]) is None
+    for other in (meeting(day, Kind.CONFERENCE), meeting(day, cancelled="För få.")):
+        assert held(SPRING, 2027, [other]) is None
+    assert held_beside(date(2027, 4, 1), [meeting(day)]) == meeting(day)
+    assert held_beside(date(2027, 7, 15), [meeting(day)]) is None
+
+
+@given(ANY_DAY, ANY_DAY)
+@few
+def test_what_is_held_beside_a_day_lies_in_the_same_part_of_the_same_year(
+    day: date, other: date
+) -> None:
+    found = held_beside(day, [meeting(other)])
+    alike = day.year == other.year and any(
+        lies_in(day, window) and lies_in(other, window) for window in WINDOWS
+    )
+    assert (found is not None) is alike
+    assert found == (held(nearest(day), day.year, [meeting(other)]) if alike else None)
+
+
+def test_the_report_is_too_late_from_the_day_after_its_last() -> None:
+    days = (date(2027, 3, 24), date(2027, 3, 25), None)
+    found = [too_late(Proposed(Purpose.REPORT, day, None, ())) for day in days]
+    assert found == [False, True, False]
+
+
+@given(YEARS)
+@few
+def test_nothing_proposed_is_too_late(year: int) -> None:
+    assert not any(map(too_late, proposed(year, [], NEW_YEAR, works)))

@@ -24,6 +24,8 @@ from governance.room import Ballot, CastingVote, Form, Presidium, Room
 from governance.tally import Outcome, Yardstick
 from governance.vote_reasons import Reason
 from governance.working_order import DRAFT, Abstention, Majority, TieRule, WorkingOrder
+from tests.governance.any_number import few
+from tests.governance.verdicts import reason_of
 
 APPLIED = AppliedOrder(DRAFT, "2026-01")
 ROOM = Room(
@@ -184,3 +186,42 @@ def test_it_does_not_matter_which_of_two_stands_first(ballots: list[Ballot]) -> 
 
 def test_a_step_is_named_in_swedish() -> None:
     assert [kind.value for kind in StepKind] == ["val av motförslag", "huvudvotering"]
+
+
+LABELS = some.lists(some.sampled_from("ABCDEF"), max_size=6)
+
+
+@few
+@given(LABELS, some.sampled_from("ABCDEF"), some.sampled_from(ROOM.members))
+def test_an_order_holds_each_proposal_once_or_is_refused(
+    proposals: list[str], main: str, person: int
+) -> None:
+    refused = reason_of(lambda: laid_out(ROOM, person, proposals, main))
+    if refused is None:
+        ordering = laid_out(ROOM, person, proposals, main)
+        assert sorted((ordering.main, *ordering.counters)) == sorted(proposals)
+        assert ordering.counters == tuple(each for each in proposals if each != main)
+        assert (ordering.main, person) == (main, 14)
+    else:
+        repeated = len(set(proposals)) < len(proposals)
+        assert person != 14 or len(proposals) < 2 or repeated or main not in proposals
+
+
+@few
+@given(some.integers(1, 5), some.lists(some.booleans(), min_size=5, max_size=5))
+def test_one_proposal_falls_in_each_step_until_one_is_left(
+    counters: int, first_wins: list[bool]
+) -> None:
+    ordering = Ordering("A", tuple("BCDEF"[:counters]))
+    standing, won = {"A", *ordering.counters}, list[str | None]()
+    while (step := next_step(ordering, won)) is not None:
+        assert {step.first, step.second} <= standing
+        assert chosen(ordering, won) is None
+        assert next_step(ordering, [*won, None]) is None
+        winner, loser = step.first, step.second
+        if not first_wins[len(won)]:
+            winner, loser = loser, winner
+        standing.remove(loser)
+        won.append(winner)
+    assert len(won) == counters
+    assert standing == {chosen(ordering, won)}

@@ -1,6 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from governance.provenance import Mark, Source, charter, reading, setting
+from tests.governance.any_number import few
 
 
 @pytest.mark.parametrize(
@@ -22,3 +25,11 @@ def test_the_four_marks_are_the_words_people_see() -> None:
         "Inställning",
         "Tolkning",
     ]
+
+
+@few
+@given(some.text(), some.text())
+def test_no_two_grounds_are_taken_for_one_another(one: str, other: str) -> None:
+    marks = (charter, reading, setting)
+    assert len({made(name) for made in marks for name in (one, other)}) == 3 * len({one, other})
+    assert {made(one).ref for made in marks} == {one}

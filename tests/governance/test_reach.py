@@ -8,6 +8,8 @@ from governance.charter import DATE
 from governance.provenance import charter, setting
 from governance.reach import LAST_YEAR, Reason, check_day, check_year
 from governance.refusal import Refusal
+from tests.governance.any_number import few
+from tests.governance.verdicts import reason_of
 
 FIRST, LAST = date(2024, 3, 25), date(2100, 12, 31)
 AHEAD = setting("datum räknas till och med år 2100")
@@ -62,3 +64,22 @@ def test_a_year_is_its_own_years_date_unless_it_lies_ahead() -> None:
     check_year(2024)
     with pytest.raises(Refusal):
         check_year(2023)
+
+
+@pytest.mark.parametrize("day", [FIRST, LAST, date(2026, 11, 22)])
+def test_the_first_day_and_the_last_are_within_reach(day: date) -> None:
+    check_day(day)
+
+
+@few
+@given(some.integers(2000, 2150), some.integers(-1, 2))
+def test_a_year_is_within_reach_when_a_day_of_it_is_however_far_ahead_it_is_spoken_of(
+    year: int, ahead: int
+) -> None:
+    days = [
+        reason_of(lambda day=day: check_day(day)) for day in (date(year, 1, 1), date(year, 12, 31))
+    ]
+    refused_for = reason_of(lambda: check_year(year))
+    assert (refused_for is None) is (None in days)
+    assert refused_for is reason_of(lambda: check_year(year + ahead, ahead))
+    assert (refused_for is Reason.YEAR_BEFORE) is (days == [Reason.DAY_BEFORE] * 2)

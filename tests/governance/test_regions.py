@@ -127,3 +127,8 @@ def test_what_is_folded_holds_no_noise(text: str) -> None:
 @given(st.sampled_from(REGIONS), st.sampled_from([str.upper, str.lower, str.title, str.swapcase]))
 def test_case_never_matters(wanted: Region, case: Callable[[str], str]) -> None:
     assert find(KNOWN, case(wanted.name)) is wanted
+
+
+def test_a_name_is_folded_to_what_tells_it_apart() -> None:
+    assert fold("Region Jämtland Härjedalen") == "jamtland harjedalen"
+    assert fold("Västerbottens län") == "vasterbottens"

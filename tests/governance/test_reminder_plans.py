@@ -7,11 +7,19 @@ from hypothesis import strategies as some
 
 from governance.local_time import STOCKHOLM
 from governance.refusal import Refusal
-from governance.reminder_plans import Reason, check_changeable, check_plan, tells
+from governance.reminder_plans import (
+    Later,
+    Reason,
+    check_changeable,
+    check_plan,
+    tells,
+    told_later,
+)
 from governance.reminders import (
     AFTER,
     PLANS,
     REMINDERS,
+    TOLD_FROM,
     Kind,
     Offset,
     Plan,
@@ -20,6 +28,8 @@ from governance.reminders import (
     Told,
     reminders,
 )
+from tests.governance.any_number import few
+from tests.governance.verdicts import reason_of
 
 DAY = (Offset(1),)
 CHANNEL = (Told.CHANNEL,)
@@ -104,7 +114,7 @@ def test_a_plan_with_a_group_that_is_never_told_is_refused(
     with pytest.raises(Refusal) as refused:
         check_plan(kind, Plan(offsets, told))
     assert (refused.value.reason, refused.value.source) == (Reason.NEVER_TOLD, REMINDERS)
-    assert refused.value.fields == fields
+    assert refused.value.fields == {**fields, "later": told_later(kind)}
 
 
 def test_a_plan_with_an_offset_at_which_nobody_is_told_is_refused() -> None:
@@ -113,7 +123,14 @@ def test_a_plan_with_an_offset_at_which_nobody_is_told_is_refused() -> None:
             Kind.DUTY, Plan((Offset(60), Offset(8), Offset(7), AFTER), (Told.BACKUP, Told.CHAIR))
         )
     assert (refused.value.reason, refused.value.source) == (Reason.NOBODY_TOLD, REMINDERS)
-    assert refused.value.fields == {"nobody": frozenset({Offset(60), Offset(8)})}
+    nobody, later = frozenset({Offset(60), Offset(8)}), Later((Told.BACKUP, Told.CHAIR))
+    assert refused.value.fields == {"nobody": nobody, "later": later}
+
+
+@pytest.mark.parametrize("kind", PLANS)
+def test_who_is_told_later_is_somebody_the_kind_has(kind: Kind) -> None:
+    here = Told.EVERYBODY if kind is Kind.MEETING else Told.BACKUP
+    assert set(told_later(kind).groups) == {here, Told.CHAIR}
 
 
 @pytest.mark.parametrize(
@@ -172,3 +189,31 @@ def reminders_of(subject: Subject, plan: Plan) -> list[Reminder]:
         for each in plan.offsets
         for found in reminders(subject, replace(plan, offsets=(each,)), lambda _: True)
     ]
+
+
+@few
+@given(some.sampled_from(Kind), some.sets(some.sampled_from(Told), min_size=1))
+def test_a_plan_tells_those_whom_its_subjects_have_and_can_be_changed_where_there_is_one(
+    kind: Kind, told: set[Told]
+) -> None:
+    plan = Plan(DAY, tuple(sorted(told)))
+    refused = reason_of(lambda: check_plan(kind, plan))
+    assert (refused is Reason.NOT_TOLD) is (not told <= tells(kind))
+    assert Told.CHANNEL in tells(kind)
+    fixed = reason_of(lambda: check_changeable(kind))
+    assert (fixed is None) is (kind in PLANS)
+    assert kind not in PLANS or set(PLANS[kind].told) <= tells(kind)
+
+
+def test_who_is_told_only_near_the_date_is_named_by_the_kind_the_first_told_first() -> None:
+    assert told_later(Kind.DUTY).groups == (Told.BACKUP, Told.CHAIR)
+    assert told_later(Kind.MEETING).groups == (Told.CHAIR, Told.EVERYBODY)
+
+
+@given(some.sampled_from(Kind))
+@few
+def test_nobody_is_named_whom_a_kind_does_not_tell_or_who_is_told_at_once(kind: Kind) -> None:
+    groups = told_later(kind).groups
+    assert set(groups) == tells(kind) & set(TOLD_FROM)
+    ahead = [TOLD_FROM[each] for each in groups]
+    assert ahead == sorted(ahead, reverse=True)

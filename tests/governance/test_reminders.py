@@ -24,6 +24,7 @@ from governance.reminders import (
     offset,
     reminders,
 )
+from tests.governance.any_number import few
 
 HOLIDAYS = {date(2027, 3, 26), date(2027, 3, 29), date(2027, 12, 24)}
 DUTY = PLANS[Kind.DUTY]
@@ -203,6 +204,19 @@ def test_reminders_come_in_order_each_on_a_working_day_not_after_the_date(
         )
 
 
+def test_a_reminder_that_falls_with_the_call_is_none() -> None:
+    start = datetime(2026, 12, 22, 10, tzinfo=STOCKHOLM)
+    called = datetime(2026, 12, 18, 7, tzinfo=UTC)
+    alone = reminders(subject(start, Kind.MEETING), PLANS[Kind.MEETING], works)
+    meeting = replace(subject(start, Kind.MEETING), called_at=called)
+    told = reminders(meeting, PLANS[Kind.MEETING], works)
+    assert [each.offset.word for each in alone] == ["14", "3", "1", "1h"]
+    assert [each.offset.word for each in told] == ["14", "1", "1h"]
+    elsewhen = replace(meeting, called_at=called - timedelta(hours=3))
+    beside = reminders(elsewhen, PLANS[Kind.MEETING], works)
+    assert [each.offset for each in beside] == [each.offset for each in alone]
+
+
 def test_a_reminder_that_would_come_when_it_is_over_is_none() -> None:
     start = moment("2027-02-11 10:00")
     plan = Plan((Offset(1), Offset(0)), (Told.CHANNEL,), time(10))
@@ -233,3 +247,38 @@ def test_offsets_come_in_the_order_of_their_time_whole_days_first() -> None:
     assert [each.word for each in farthest_first(found)] == [
         *("60", "3", "48h", "1", "24h", "1h", "0", "efter")
     ]
+
+
+OFFSETS = some.lists(
+    some.builds(Offset, days=some.integers(-1, 99))
+    | some.builds(Offset, hours=some.integers(1, 72)),
+    max_size=8,
+)
+
+
+@few
+@given(OFFSETS, some.sampled_from(Told))
+def test_offsets_are_put_in_one_order_are_read_back_and_reach_whoever_they_reached_from_afar(
+    offsets: list[Offset], told: Told
+) -> None:
+    ordered = farthest_first(offsets)
+    assert ordered == farthest_first(ordered[::-1]) == farthest_first(ordered)
+    assert sorted(each.word for each in ordered) == sorted(each.word for each in offsets)
+    assert [offset(each.word) for each in ordered] == list(ordered)
+    assert sorted(ordered, key=lambda each: each.ahead, reverse=True) == list(ordered)
+    reached = [is_told(told, each) for each in ordered]
+    assert reached == sorted(reached)
+
+
+@few
+@given(
+    some.dates(date(2026, 1, 1), date(2030, 12, 31)) | some.just(date(2027, 3, 28)), some.times()
+)
+def test_what_is_due_on_a_days_hour_is_due_that_day_wherever_its_time_is_told(
+    day: date, hour: time
+) -> None:
+    found = morning(day, hour)
+    for due in (day, found, found.astimezone(UTC)):
+        assert last_day(subject(due)) == day
+    assert found.time() == hour or (found.hour, hour.hour) == (3, 2)
+    assert morning(day + timedelta(days=1), hour) > found

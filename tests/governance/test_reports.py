@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from governance.evidence import Evidence, Opening
+from governance.evidence import Evidence, Opening, check_day
 from governance.refusal import Refusal
 from governance.reports import (
     RECEIPT,
@@ -17,6 +17,8 @@ from governance.reports import (
     steps,
 )
 from governance.steps import StepKind, Turn
+from tests.governance.any_number import few
+from tests.governance.verdicts import reason_of
 
 CODES = tuple(f"{number:02}" for number in range(1, 22))
 DAY, LAST = date(2027, 3, 20), date(2027, 4, 1)
@@ -105,3 +107,52 @@ def test_a_report_is_not_received_before_it_was_sent() -> None:
     refusal = caught.value
     assert (refusal.reason, refusal.source) == (Reason.RECEIVED_BEFORE_DISPATCH, RECEIPT)
     assert refusal.fields == {"region": "Region Skåne", "day": DAY, "dispatched": LAST}
+
+
+DAYS = some.dates(date(2027, 1, 1), date(2027, 4, 30))
+HANDED = some.lists(
+    some.builds(
+        Evidence,
+        some.sampled_from((StepKind.HANDED_OVER, StepKind.RECEIVED)),
+        some.sampled_from(CODES[:4]),
+        DAYS,
+        some.sampled_from(("", "RS 2027/3")),
+    ),
+    max_size=8,
+)
+
+
+@few
+@given(DAYS, DAYS)
+def test_a_dispatch_and_its_receipt_are_taken_in_either_order_or_in_neither(
+    sent: date, received: date
+) -> None:
+    dispatch = reason_of(lambda: check_dispatch(sent, received, "Region Skåne"))
+    receipt = reason_of(lambda: check_receipt(received, sent, "Region Skåne"))
+    assert (dispatch is None) is (receipt is None) is (sent <= received)
+    assert reason_of(lambda: check_dispatch(sent, None, "Region Skåne")) is None
+
+
+@few
+@given(HANDED)
+def test_a_region_has_the_report_by_its_last_dispatch_and_only_with_a_number(
+    evidence: list[Evidence],
+) -> None:
+    sent, received = (
+        by_region(evidence, step) for step in (StepKind.HANDED_OVER, StepKind.RECEIVED)
+    )
+    for found, step in ((sent, StepKind.HANDED_OVER), (received, StepKind.RECEIVED)):
+        assert all((each.scope, each.step) == (code, step) for code, each in found.items())
+        assert by_region([*found.values()], step) == found
+    assert all(each.reference for each in sent.values())
+    assert set(received) == {each.scope for each in evidence if each.step is StepKind.RECEIVED}
+    without = [each for each in evidence if each.step is not StepKind.HANDED_OVER]
+    assert by_region(without, StepKind.RECEIVED) == received
+
+
+@few
+@given(some.integers(2024, 2100), some.dates(date(2024, 4, 1), date(2100, 1, 1)))
+def test_nothing_is_done_of_a_report_before_its_year_is_over(year: int, day: date) -> None:
+    taken = reason_of(lambda: check_day(day, date.max, opening(year)))
+    assert taken is (None if day.year > year else Reason.YEAR_NOT_OVER)
+    assert opening(year).year == year

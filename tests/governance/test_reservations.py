@@ -2,6 +2,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from governance.adoptions import AppliedOrder
 from governance.local_time import STOCKHOLM
@@ -14,12 +16,14 @@ from governance.reservations import (
     in_effect,
     noted,
     reserved,
-    takes_text,
 )
 from governance.room import Ballot, Form, Room
 from governance.tally import Outcome
 from governance.vote_reasons import Reason
 from governance.working_order import DRAFT, WorkingOrder
+from tests.governance.any_number import few
+from tests.governance.any_vote import MEMBERS, MOMENTS, ROOMS
+from tests.governance.verdicts import reason_of
 
 AT = datetime(2026, 12, 8, 14, tzinfo=STOCKHOLM)
 OVER = datetime(2026, 12, 8, 15, tzinfo=STOCKHOLM)
@@ -167,11 +171,59 @@ def test_a_reservation_falls_with_a_later_conflict_and_a_note_never() -> None:
     assert in_effect(CARRIED, room, Statement(Kind.NOTE, 12, 1, AT))
 
 
-def test_the_text_may_follow_until_the_minutes_are_approved() -> None:
-    assert takes_text(None, AT)
-    assert takes_text(OVER, OVER - TICK)
-    assert not takes_text(OVER, OVER)
-
-
 def test_a_kind_is_the_word_people_read() -> None:
     assert [kind.value for kind in Kind] == ["reservation", "protokollsanteckning"]
+
+
+COURSES = some.builds(
+    Course,
+    some.builds(
+        lambda reservation, note: AppliedOrder(
+            WorkingOrder(reservation_hours=reservation, note_hours=note), "2026-01"
+        ),
+        some.integers(0, 168),
+        some.integers(0, 168),
+    ),
+    some.integers(1, 2),
+    some.none() | MOMENTS,
+    some.none() | some.sampled_from(Outcome),
+)
+SPEAKERS = some.sampled_from(MEMBERS)
+
+
+@few
+@given(COURSES, ROOMS, SPEAKERS, MOMENTS)
+def test_a_reservation_that_is_no_condition_stands_and_a_note_always_does(
+    course: Course, room: Room, person: int, moment: datetime
+) -> None:
+    if reason_of(lambda: noted(course, room, person, moment)) is None:
+        assert in_effect(course, room, noted(course, room, person, moment))
+    if reason_of(lambda: reserved(course, room, person, moment)) is None:
+        made = reserved(course, room, person, moment)
+        assert made.conditional or in_effect(course, room, made)
+        assert person in room.taking_part
+        lost = {Ballot.YES: Outcome.NOT_CARRIED, Ballot.NO: Outcome.CARRIED}[room.ballots[person]]
+        assert in_effect(replace(course, outcome=lost), room, made)
+        corrected = replace(course, outcome=lost, version=course.version + 1)
+        assert not in_effect(corrected, room, made)
+
+
+@few
+@given(COURSES, ROOMS, SPEAKERS, MOMENTS, some.integers(0, 99))
+def test_what_is_too_late_stays_so_and_nothing_is_while_the_matter_goes_on(
+    course: Course, room: Room, person: int, moment: datetime, more: int
+) -> None:
+    free = replace(room, present=frozenset(room.members), conflicted=frozenset())
+    last = deadline(course, room.form, Kind.NOTE)
+    now, later = (
+        reason_of(lambda at=at: noted(course, free, person, at))
+        for at in (moment, moment + timedelta(hours=more))
+    )
+    assert now is None or later is now
+    assert (now is None) is (last is None or moment < last)
+    assert (last is None) is (course.over_at is None)
+    assert last is None or course.over_at is None or last >= course.over_at
+    going_on = replace(course, over_at=None)
+    assert reason_of(lambda: noted(going_on, free, person, moment)) is None
+    reservation = deadline(course, room.form, Kind.RESERVATION)
+    assert room.form is not Form.MEETING or reservation == last

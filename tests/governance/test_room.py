@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
 
 from governance.adoptions import AppliedOrder
 from governance.refusal import Refusal
@@ -16,6 +17,9 @@ from governance.room import (
 )
 from governance.vote_reasons import Reason
 from governance.working_order import DRAFT
+from tests.governance.any_number import few
+from tests.governance.any_vote import PERSONS, ROOMS
+from tests.governance.verdicts import reason_of
 
 APPLIED = AppliedOrder(DRAFT, "2026-01")
 ROOM = Room(
@@ -38,12 +42,14 @@ def test_the_roll_call_says_who_is_there_in_a_meeting() -> None:
     assert ROOM.there == {1, 2, 3, 4, 5}
     assert ROOM.taking_part == {1, 3, 4, 5}
     assert ROOM.silent == {4, 5}
+    assert ROOM.voted == (1, 3)
 
 
 def test_all_seven_are_there_per_capsulam() -> None:
     assert CAPSULAM.there == {1, 2, 3, 4, 5, 6, 7}
     assert CAPSULAM.taking_part == {1, 3, 4, 5, 7}
     assert CAPSULAM.silent == {4, 5}
+    assert CAPSULAM.voted == (1, 3, 7)
 
 
 def test_an_empty_room_holds_nobody() -> None:
@@ -104,3 +110,21 @@ def test_only_a_conflict_keeps_one_from_leading() -> None:
     with pytest.raises(Refusal) as refused:
         check_unconflicted(APPLIED, ROOM, 2)
     assert refused.value.reason is Reason.IN_CONFLICT
+
+
+@few
+@given(ROOMS, PERSONS)
+def test_whoever_takes_part_may_act_and_only_those_can_preside(room: Room, person: int) -> None:
+    acts = reason_of(lambda: check_taking_part(APPLIED, room, person)) is None
+    free = reason_of(lambda: check_unconflicted(APPLIED, room, person)) is None
+    assert acts is (person in room.taking_part)
+    assert free or not acts
+    able = able_to_preside(room)
+    assert able <= room.taking_part
+    leads = presiding(room)
+    assert leads is None or leads in able
+    assert (leads is None) is able.isdisjoint(room.presidium.order)
+    for each in able:
+        assert presiding(replace(room, presidium=Presidium(chair=each))) == each
+        gone = replace(room, conflicted=room.conflicted | {each})
+        assert able_to_preside(gone) == able - {each}

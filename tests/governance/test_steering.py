@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from governance.people import Role
 from governance.steering import CHAIRING, LEADING, SEATS, Body, Holding, body, term_end
+from tests.governance.any_number import few
 
 ONE_DAY = timedelta(days=1)
 
@@ -65,3 +67,13 @@ def test_a_term_is_two_years(start: date, last: date) -> None:
 def test_a_later_start_never_ends_earlier(start: date) -> None:
     assert term_end(start) <= term_end(start + ONE_DAY)
     assert 729 <= (term_end(start) - start).days <= 730
+
+
+@few
+@given(st.integers(1, 7), st.integers(1, 99), st.dates(), st.none() | st.dates())
+def test_who_fills_a_seat_hangs_on_the_seat_alone(
+    seat: int, person: int, since: date, until: date | None
+) -> None:
+    held = Holding(seat, person, since, until)
+    assert body(held) is body(replace(held, person=0, since=date(2024, 4, 1), until=None))
+    assert body(held) is SEATS[seat - 1].body

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from governance.steps import Step, StepKind, Turn, by_each, counted, single
+from tests.governance.any_number import few
 
 DAY = date(2027, 3, 3)
 DAYS = some.lists(some.dates(date(2026, 1, 1), date(2028, 12, 31)), max_size=25)
@@ -53,3 +54,25 @@ def test_a_step_is_arranged_when_enough_is_done_or_has_a_day_to_come() -> None:
     for count, planned, arranged in ((1, 2, False), (1, 3, True), (0, 4, True), (4, 0, True)):
         step = Step(StepKind.MEETINGS, Turn.OWNER, count, 4, planned=planned)
         assert (step.arranged, step.done) == (arranged, count == 4)
+
+
+CODES = [f"{number:02}" for number in range(1, 22)]
+
+
+@few
+@given(
+    some.sets(some.sampled_from(CODES), min_size=1),
+    some.dictionaries(some.sampled_from(CODES), some.dates()),
+)
+def test_a_step_for_each_region_is_done_for_a_region_or_left_for_it(
+    regions: set[str], days: dict[str, date]
+) -> None:
+    found = by_each(StepKind.FINANCED, Turn.REGIONS, sorted(regions), days)
+    assert found.count + len(found.left) == found.needed == len(regions)
+    assert set(found.left) == regions - set(days)
+    assert found.done is (found.left == ())
+    assert found.day == (max(days[code] for code in regions) if found.done else None)
+    back = by_each(StepKind.FINANCED, Turn.REGIONS, sorted(regions, reverse=True), days)
+    assert (back.count, back.day, back.left[::-1]) == (found.count, found.day, found.left)
+    alone = [by_each(StepKind.FINANCED, Turn.REGIONS, [code], days) for code in sorted(regions)]
+    assert sum(each.count for each in alone) == found.count

@@ -1,6 +1,9 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from governance.duties import COUNTED, PROPOSED, STANDING, Duty, Kind, Owners, duty, number_of
 from governance.duty_states import OVER, State, state
@@ -8,6 +11,7 @@ from governance.people import Role
 from governance.steering import CHAIRING
 from governance.steps import Step, StepKind, Turn, single
 from governance.turns import ACTING, acting, turns, whose
+from tests.governance.any_number import few
 
 BEGAN = date(2026, 1, 1)
 DAY = date(2027, 3, 1)
@@ -103,3 +107,45 @@ def test_the_chair_comes_from_lfu_and_leads_the_steering_group_the_vice_chair_fr
     assert acting(Turn.REGIONS) == {Role.REGIONAL_COORDINATOR}
     assert acting(Role.MEMBER) == {Role.MEMBER}
     assert ACTING.keys() == set(Turn) - {Turn.OWNER}
+
+
+STEPS = some.lists(
+    some.builds(
+        Step,
+        some.sampled_from(StepKind),
+        some.sampled_from(Turn),
+        some.integers(0, 2),
+        some.integers(1, 2),
+        due=some.none() | some.sampled_from((date(2027, 3, 1), date(2027, 6, 1))),
+        extra=some.booleans(),
+        planned=some.integers(0, 1),
+    ),
+    max_size=5,
+)
+OWNERS = some.builds(Owners, some.sampled_from(Role), some.sampled_from(Role))
+DAYS = some.dates(date(2026, 6, 1), date(2029, 1, 1))
+
+
+@few
+@given(some.sampled_from(Kind), STEPS, OWNERS, DAYS)
+def test_whoever_has_the_turn_has_something_left_to_do_and_somebody_acts_for_them(
+    kind: Kind, steps: list[Step], owners: Owners, today: date
+) -> None:
+    found = made(kind, 2027, *steps)
+    stands = state(found, today, BEGAN)
+    on_turn = turns(found, stands, owners, today)
+    assert len(set(on_turn)) == len(on_turn)
+    assert set(on_turn) <= {whose(step, owners) for step in found.missing}
+    assert all(acting(each) for each in on_turn)
+    assert not on_turn or stands not in OVER
+    done = made(kind, 2027, *(replace(step, count=step.needed) for step in steps))
+    assert turns(done, state(done, today, BEGAN), owners, today) == ()
+
+
+@few
+@given(some.sampled_from(Turn), OWNERS)
+def test_an_owners_step_is_the_owners_and_every_other_a_bodys(turn: Turn, owners: Owners) -> None:
+    step = single(StepKind.DECIDED, turn, None)
+    owned = whose(step, owners) is owners.owner
+    assert owned is (turn is Turn.OWNER)
+    assert acting(whose(step, owners)) == (frozenset({owners.owner}) if owned else ACTING[turn])

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from governance.upkeep import (
     meetings,
     terms,
 )
+from tests.governance.any_number import few
 
 BEGAN, ENDS = date(2026, 1, 1), date(2027, 12, 31)
 HELD = Holding(6, 1, BEGAN, None, ENDS)
@@ -150,3 +152,84 @@ def test_figures_that_are_there_are_there_though_nobody_knows_since_when() -> No
     assert one(figures(known=True, day=None)) == Step(StepKind.FIGURES, Turn.OWNER, 1)
     assert one(figures(known=True, day=BEGAN)).day == BEGAN
     assert one(figures(known=False, day=BEGAN)) == Step(StepKind.FIGURES, Turn.OWNER, 0)
+
+
+SOMETIMES = some.dates(date(2024, 1, 1), date(2029, 12, 31))
+HOLDINGS = some.lists(
+    some.builds(
+        Holding,
+        some.integers(1, 7),
+        some.integers(1, 4),
+        SOMETIMES,
+        some.none() | SOMETIMES,
+        some.none() | some.dates(date(2027, 1, 1), date(2028, 12, 31)),
+    ),
+    max_size=6,
+    unique_by=lambda held: (held.seat, held.since),
+)
+MEMBERSHIPS = some.lists(
+    some.builds(
+        Appointment,
+        some.integers(1, 4),
+        some.sampled_from((Role.RMC_COMMITTEE, Role.MEMBER)),
+        SOMETIMES,
+    ),
+    max_size=3,
+    unique_by=lambda held: held.person,
+)
+
+
+def test_every_regions_decision_is_the_last_ones_day() -> None:
+    days = {"01": date(2024, 4, 1), "12": date(2024, 5, 1)}
+    assert one(financed(days, ("01", "12"))).day == date(2024, 5, 1)
+    assert one(financed(days, ("01", "12", "14"))).left == ("14",)
+
+
+@few
+@given(HOLDINGS, some.integers(2027, 2028), some.randoms(use_true_random=False))
+def test_each_seat_has_one_term_at_most_that_ends_in_a_year_whatever_their_order(
+    holdings: list[Holding], year: int, chance: Random
+) -> None:
+    found = ending(holdings, year)
+    assert found == ending(chance.sample(holdings, len(holdings)), year)
+    assert len({held.seat for held in found}) == len(found)
+    ends = [held.term_ends for held in found if held.term_ends is not None]
+    assert ends == sorted(ends)
+    assert {day.year for day in ends} <= {year}
+    made = terms(holdings, year)
+    assert [(step.about, step.due) for step in made] == [
+        (str(held.seat), held.term_ends) for held in found
+    ]
+    anew = [Holding(held.seat, 9, date(2030, 1, 1)) for held in found]
+    assert all(step.done for step in terms([*holdings, *anew], year))
+
+
+@few
+@given(HOLDINGS, MEMBERSHIPS, SOMETIMES)
+def test_one_of_rmcs_two_is_enough_for_the_committee_and_nobody_else_is(
+    holdings: list[Holding], memberships: list[Appointment], day: date
+) -> None:
+    step = one(committee(holdings, memberships, day))
+    assert step == one(committee(holdings[::-1], memberships[::-1], day))
+    assert step.day is None or step.day <= day
+    others = [held for held in holdings if held.seat not in {6, 7}]
+    assert not one(committee(others, memberships, day)).done
+    assert not one(committee(holdings, (), day)).done
+    everybody = [Appointment(person, Role.RMC_COMMITTEE, BEGAN) for person in range(1, 5)]
+    seated = [held for held in holdings if held.since <= day and (held.until or day) >= day]
+    rmc = {held.person for held in seated if held.seat in {6, 7}}
+    assert one(committee(holdings, everybody, day)).done is (bool(rmc) and day >= BEGAN)
+
+
+@few
+@given(some.lists(SOMETIMES), SOMETIMES, SOMETIMES)
+def test_an_order_once_adopted_and_figures_once_known_stay_so(
+    days: list[date], one_day: date, other: date
+) -> None:
+    early, late = (one(adopted(days, day)) for day in sorted((one_day, other)))
+    assert early.day in {None, late.day}
+    assert late.day in {None, *days}
+    assert one(adopted(sorted(days), one_day)) == one(adopted(days, one_day))
+    known, unknown = (one(figures(known=found, day=other)) for found in (True, False))
+    assert (known.done, known.day) == (True, other)
+    assert (unknown.done, unknown.day) == (False, None)

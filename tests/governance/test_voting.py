@@ -3,6 +3,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from governance.acts import Act, State
 from governance.adoptions import AppliedOrder
@@ -23,6 +25,9 @@ from governance.voting import (
     voter,
 )
 from governance.working_order import DRAFT
+from tests.governance.any_number import few
+from tests.governance.any_vote import ACTINGS, MOMENTS, ROOMS, VOTES
+from tests.governance.verdicts import reason_of
 
 OPENED = datetime(2026, 12, 1, 15, tzinfo=STOCKHOLM)
 CLOSES = datetime(2026, 12, 8, 15, tzinfo=STOCKHOLM)
@@ -104,3 +109,43 @@ def test_the_secretary_has_no_vote_and_a_member_keeps_theirs_when_replaced() -> 
     secretary = Acting(3, OPENED, ("T1", "U3"), frozenset({Role.KANSLI, Role.MEMBER}))
     assert refused(VOTE, Act.CAST, secretary) is Reason.NOT_ENTITLED
     assert voter(VOTE, Acting(11, OPENED, ("T1", "U11"))) == 11
+
+
+@few
+@given(VOTES, MOMENTS, some.sampled_from(Act))
+def test_only_an_open_vote_changes_with_time_and_only_once(
+    vote: Vote, moment: datetime, act: Act
+) -> None:
+    open_still = vote.state is State.OPEN and moment < vote.closes_at
+    assert (state_at(vote, moment) is State.OPEN) is open_still
+    assert state_at(vote, moment) in {vote.state, State.COUNTING}
+    assert state_at(replace(vote, closes_at=moment), moment) is not State.OPEN
+    as_it_stands = replace(vote, state=state_at(vote, moment))
+    assert state_at(as_it_stands, moment) is as_it_stands.state
+    now = reason_of(lambda: check_now(vote, act, moment))
+    assert now is reason_of(lambda: check_now(as_it_stands, act, moment))
+
+
+@few
+@given(VOTES, ROOMS, some.sampled_from(Act), ACTINGS)
+def test_an_elector_acts_by_the_seat_and_whoever_leads_by_the_role_and_none_in_conflict(
+    vote: Vote, room: Room, act: Act, who: Acting
+) -> None:
+    now = reason_of(lambda: check_now(vote, act, who.at))
+    leads = reason_of(lambda: check_leader(vote, room, act, who))
+    votes = reason_of(lambda: check_elector(vote, room, act, who))
+    everything = replace(who, roles=frozenset(Role))
+    nothing = replace(who, roles=frozenset())
+    assert votes is reason_of(lambda: check_elector(vote, room, act, nothing))
+    assert leads is None or reason_of(lambda: check_leader(vote, room, act, nothing)) is not None
+    assert reason_of(lambda: check_leader(vote, room, act, everything)) in {now, Reason.IN_CONFLICT}
+    assert now is None or leads is not None
+    if who.person in room.conflicted:
+        assert leads is not None
+        assert votes is not None
+    if votes is None:
+        person = check_elector(vote, room, act, who)
+        assert person == voter(vote, who) == who.person
+        assert person in room.taking_part
+        stranger = replace(who, account=("T1", "någon annans"))
+        assert reason_of(lambda: voter(vote, stranger)) is Reason.LINKED_LATER

@@ -18,6 +18,7 @@ from governance.withdrawal import (
     corrected,
     effect,
     effects,
+    lead_alike,
     overdue,
     ruled,
     taken_back,
@@ -25,6 +26,8 @@ from governance.withdrawal import (
     unruled,
     waited,
 )
+from tests.governance.any_number import few
+from tests.governance.verdicts import reason_of
 
 SENT, RECEIVED = (
     datetime(2026, 6, 30, 16, 0, tzinfo=STOCKHOLM),
@@ -172,11 +175,19 @@ def test_a_notice_is_put_right_with_its_answer_as_long_as_the_readings_lead_ther
     assert corrected(answered, other, RECEIVED) == replace(other, effective=None, ruled_by=None)
 
 
-def test_a_reading_that_comes_or_goes_asks_for_a_new_answer() -> None:
+def test_a_reading_that_comes_or_goes_with_another_day_asks_for_a_new_answer() -> None:
     for before, after in ((UNSENT, NOTICE), (NOTICE, UNSENT)):
         answered = ruled(before, date(2028, 1, 1), 4)
         new = replace(answered, sent_at=after.sent_at)
         assert corrected(answered, new, RECEIVED) == after
+
+
+def test_a_reading_that_comes_or_goes_with_the_same_day_leaves_the_answer() -> None:
+    sent = replace(UNSENT, sent_at=RECEIVED - timedelta(minutes=5))
+    for before, after in ((UNSENT, sent), (sent, UNSENT)):
+        answered = ruled(before, date(2028, 1, 1), 4)
+        new = replace(answered, sent_at=after.sent_at)
+        assert corrected(answered, new, RECEIVED) == new
 
 
 def test_a_notice_is_not_put_right_to_times_that_cannot_be() -> None:
@@ -239,3 +250,101 @@ def test_a_confirmation_is_waited_for_from_the_day_it_was_received(
 
 def test_the_day_it_was_received_is_by_swedish_clocks() -> None:
     assert Notice("12", datetime(2026, 6, 30, 22, 0, tzinfo=UTC)).received_on == date(2026, 7, 1)
+
+
+GONE = some.timedeltas(timedelta(0), timedelta(days=500))
+NOTICES = some.builds(
+    lambda received, before_that: Notice(
+        "12", received, None if before_that is None else received - before_that
+    ),
+    MOMENTS,
+    some.none() | some.timedeltas(timedelta(days=-2), timedelta(days=500)),
+)
+
+
+@few
+@given(NOTICES, GONE)
+def test_a_notice_once_taken_is_so_later_and_a_reading_of_it_begins_a_year_to_come(
+    notice: Notice, gone: timedelta
+) -> None:
+    received = reason_of(lambda: check_notice(notice, notice.received_at))
+    assert received is reason_of(lambda: check_notice(notice, notice.received_at + gone))
+    found = effects(notice)
+    assert all((day.month, day.day) == (1, 1) for day in found.values())
+    assert found[Counted.RECEIVED] > notice.received_on
+    if received is None:
+        assert max(found.values()) == found[Counted.RECEIVED]
+    else:
+        assert notice.sent_at is not None
+        assert notice.sent_at > notice.received_at
+    early = reason_of(lambda: check_notice(notice, notice.received_at - timedelta(seconds=1)))
+    assert early is Reason.NOT_RECEIVED_YET
+
+
+@few
+@given(NOTICES, some.integers(2024, 2040), some.integers(0, 400), some.integers(-5, 400))
+def test_what_is_given_by_mistake_leaves_nothing_behind_when_it_is_taken_back(
+    notice: Notice, year: int, waits: int, answered: int
+) -> None:
+    chosen = date(year, 1, 1)
+    if reason_of(lambda: ruled(notice, chosen, 4)) is None:
+        answer = ruled(notice, chosen, 4)
+        assert unruled(answer) == notice
+        assert chosen >= min(effects(notice).values())
+        assert reason_of(lambda: taken_back(answer)) is Reason.RULED_ALREADY
+    today = notice.received_on + timedelta(days=waits)
+    day = notice.received_on + timedelta(days=answered)
+    given_answer = reason_of(lambda: confirmed(notice, day, "dnr 1", today))
+    assert (given_answer is None) is (0 <= answered <= waits)
+    if given_answer is None:
+        answer = confirmed(notice, day, "dnr 1", today)
+        assert unconfirmed(answer) == notice
+        assert not overdue(answer, date(2100, 1, 1))
+    gone = taken_back(notice)
+    for act in (
+        lambda: ruled(gone, chosen, 4),
+        lambda: unruled(gone),
+        lambda: confirmed(gone, day, "", today),
+        lambda: unconfirmed(gone),
+        lambda: corrected(gone, notice, notice.received_at),
+        lambda: taken_back(gone),
+    ):
+        assert reason_of(act) is Reason.NOTICE_TAKEN_BACK
+
+
+@few
+@given(NOTICES, MOMENTS)
+def test_a_correction_that_leads_to_the_same_keeps_the_answer_and_another_does_not(
+    notice: Notice, received: datetime
+) -> None:
+    answered = ruled(notice, max(effects(notice).values()), 4)
+    meant = replace(answered, received_at=received, sent_at=None)
+    after = corrected(answered, meant, received)
+    same = set(effects(meant).values()) == set(effects(notice).values())
+    assert (after == meant) is same
+    assert effects(after) == effects(meant)
+    assert corrected(after, after, received) == after
+
+
+@few
+@given(NOTICES, some.integers(0, 400))
+def test_a_confirmation_is_waited_for_one_day_more_each_day(notice: Notice, days: int) -> None:
+    today = notice.received_on + timedelta(days=days)
+    assert waited(notice, today) == days
+    assert overdue(notice, today) is (days > 30)
+    assert not overdue(taken_back(notice), today)
+
+
+def test_notices_lead_alike_when_their_readings_lead_to_the_same_days() -> None:
+    june = replace(NOTICE, received_at=SENT, sent_at=None)
+    assert lead_alike(june, replace(june, sent_at=SENT - timedelta(days=5)))
+    assert not lead_alike(NOTICE, UNSENT)
+
+
+@given(NOTICES, NOTICES)
+@few
+def test_to_lead_alike_is_mutual_and_is_about_days_alone(one: Notice, other: Notice) -> None:
+    assert lead_alike(one, one)
+    assert lead_alike(one, other) is lead_alike(other, one)
+    same = sorted(set(effects(one).values())) == sorted(set(effects(other).values()))
+    assert lead_alike(one, replace(other, region="01")) is same

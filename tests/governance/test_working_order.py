@@ -26,6 +26,8 @@ from governance.working_order import (
     restored,
     term,
 )
+from tests.governance.any_number import few
+from tests.governance.verdicts import reason_of
 
 BOUNDS = {
     "quorum": (4, 7),
@@ -181,3 +183,17 @@ def test_a_stored_order_has_every_field_and_no_other() -> None:
     del stored["approval_days"]
     with pytest.raises(ValueError, match="quorum"):
         restored(stored)
+
+
+@few
+@given(ORDERS, some.sampled_from(TERMS), ORDERS)
+def test_a_term_is_changed_by_its_word_or_its_field_and_leaves_the_others_alone(
+    order: WorkingOrder, found: Term, other: WorkingOrder
+) -> None:
+    assert term(found.word.upper()) == term(found.field) == term(found.word) == found
+    value = plain_mapping(other)[found.field]
+    after = changed(order, {found.word: value})
+    assert after == changed(order, {found.field: value}) == changed(after, {found.word: value})
+    assert plain_mapping(after) == {**plain_mapping(order), found.field: value}
+    unknown = reason_of(lambda: changed(order, {f"{found.word}!": value}))
+    assert unknown is Reason.UNKNOWN_TERM

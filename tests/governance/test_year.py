@@ -17,6 +17,7 @@ from governance.year import (
     operating_year,
     upcoming,
 )
+from tests.governance.any_number import few
 
 HOLIDAYS = {
     date(2024, 3, 29),
@@ -178,3 +179,35 @@ def test_what_comes_next_is_each_duty_once_in_order_and_never_past(today: date) 
 def test_what_comes_next_is_found_in_this_year_or_the_next(today: date) -> None:
     both = (*in_year(today.year, today, works), *in_year(today.year + 1, today, works))
     assert set(upcoming(today, works)) <= set(both)
+
+
+@few
+@given(DAYS, DAYS, st.sets(DAYS, max_size=5))
+def test_a_free_day_lies_between_two_working_days_that_are_its_nearest(
+    day: date, other: date, holidays: set[date]
+) -> None:
+    free = {day, *holidays}
+
+    def works(each: date) -> bool:
+        return each.weekday() < 5 and each not in free
+
+    last, first = last_working_day(day, works), first_working_day(day, works)
+    assert last < day < first
+    between = [last + timedelta(days=n) for n in range(1, (first - last).days)]
+    assert [works(each) for each in (last, *between, first)] == [
+        True,
+        *[False] * len(between),
+        True,
+    ]
+    assert last_working_day(last, works) == first_working_day(last, works) == last
+    assert (last_working_day(other, works) <= last) or other > day
+    assert (first_working_day(other, works) >= first) or other < day
+
+
+@few
+@given(DAYS, DAYS)
+def test_the_operating_years_follow_each_other_without_a_gap(day: date, other: date) -> None:
+    year = operating_year(day)
+    assert date(year, 1, 1) <= day <= date(year, 12, 31)
+    assert operating_year(date(year, 12, 31) + timedelta(days=1)) == year + 1
+    assert (operating_year(other) <= year) or other > day

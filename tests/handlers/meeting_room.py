@@ -27,10 +27,11 @@ NOW = at("2027-01-11T10:00")
 class MeetingRoom:
     """A database, a clock, and whoever speaks."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, adopted: bool = True) -> None:
         self.database = database
         self.now = NOW
-        self.accepted("kansliet", 'arbetsordning anta protokoll="2026-11-20 § 4"')
+        if adopted:
+            self.accepted("kansliet", 'arbetsordning anta protokoll="2026-11-20 § 4"')
 
     def say(self, who: str, said: str | Chosen) -> Outcome:
         words = Written(said) if isinstance(said, str) else said

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 import pytest
 
 from handlers import dispatch
-from handlers.ask import Chosen, Delivery, Handle, Place, PlaceKind
+from handlers.ask import Account, Chosen, Delivery, Handle, Place, PlaceKind, Written
 from handlers.outcome import Exit
 from storage import journal, people
 from storage.database import Database
-from tests.handlers.meeting_room import MeetingRoom, at, labels
+from tests.handlers.meeting_room import MeetingRoom, at, choices, labels
 
 NEW = "möte nytt datum=2027-02-11 tid=10:00-12:00 plats=Teams"
 
@@ -29,6 +29,24 @@ def test_the_last_answer_holds_until_the_meeting_moves(room: MeetingRoom) -> Non
     assert "Kommer inte" not in str(room.accepted("gast", "möte 1").parts[0])
     room.accepted("kansliet", "möte 1 flytta datum=2027-02-11")
     assert "Kommer inte" in str(room.accepted("gast", "möte 1").parts[0])
+
+
+def test_a_button_drawn_for_another_time_answers_nothing(room: MeetingRoom) -> None:
+    drawn = [each for each in choices(room.accepted("vgr", "möte 1")) if "Kommer" in each.label]
+    room.accepted("kansliet", "möte 1 flytta datum=2027-02-18")
+    before = room.acts()
+    for each in drawn:
+        outcome = room.say("vgr", each.chosen)
+        assert outcome.exit is Exit.REFUSAL
+        assert "den 18 februari 2027 kl. 10.00" in str(outcome.answer)
+    assert room.acts() == before
+    again, _ = choices(outcome.answer)
+    assert again.label == "Kommer"
+    answer = room.accepted("vgr", again.chosen)
+    (other, *_) = choices(answer)
+    room.accepted("vgr", other.chosen)
+    room.accepted("kansliet", "möte 1 flytta datum=2027-02-19")
+    assert room.say("vgr", other.chosen).exit is Exit.REFUSAL
 
 
 def test_an_answer_draws_the_call_anew_once_it_has_gone_out(room: MeetingRoom) -> None:
@@ -110,6 +128,16 @@ def test_only_those_who_are_called_answer(room: MeetingRoom) -> None:
     room.accepted("samordnare-12", "möte 1 kommer")
     assert "Kommer" in labels(room.accepted("samordnare-12", "möte 1"))
     assert "inte inbjuden" in room.refused("kansliet", "möte 1 avbjud person=skane")
+
+
+def test_the_call_in_a_channel_is_answered_there_but_not_by_a_stranger(room: MeetingRoom) -> None:
+    def offered(who: Account | None, kind: PlaceKind) -> Iterable[str]:
+        asks = Delivery(who, Place(kind, "C0"), room.now, Written("kallelse 1"))
+        return labels(dispatch.answer(asks, room.database).answer)
+
+    assert "Kommer" in offered(None, PlaceKind.CHANNEL)
+    assert "Kommer" not in offered(None, PlaceKind.TERMINAL)
+    assert "Kommer" not in offered(Account("T0SANDBOX", "USTRANGER"), PlaceKind.CHANNEL)
 
 
 def test_the_call_waits_for_an_answer_from_each_who_is_called(room: MeetingRoom) -> None:

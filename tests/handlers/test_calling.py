@@ -115,6 +115,21 @@ def test_who_takes_a_seat_after_the_call_is_called_then(room: MeetingRoom) -> No
     assert len(room.posts(f"kallelse:{seated}")) == 1
 
 
+def test_who_has_a_seat_again_after_the_call_is_called_then(room: MeetingRoom) -> None:
+    with room.database.reading() as archive:
+        away = people.by_handle(archive)["rmc2"].id
+    room.accepted("kansliet", "stol 7 sätt person=samordnare-12 från=2027-02-01")
+    room.beat("2027-01-12T08:00")
+    room.beat("2027-02-05T08:00")
+    room.deliver()
+    room.accepted("kansliet", "stol 7 sätt person=rmc2 från=2027-02-06")
+    room.beat("2027-02-05T08:00:15")
+    assert list(room.posts(f"kallelse:{away}").values()) == [room.now]
+    room.deliver()
+    room.beat("2027-02-05T08:00:30")
+    assert room.posts(f"kallelse:{away}") == {}
+
+
 def test_nobody_is_called_to_a_meeting_that_has_begun(room: MeetingRoom) -> None:
     room.beat("2027-02-05T08:00")
     room.deliver()

@@ -1,7 +1,9 @@
+import re
+
 import pytest
 
 from governance.charter import CLAUSES, READINGS, UNREGULATED
-from governance.provenance import charter, setting
+from governance.provenance import Mark, charter, reading, setting
 from governance.working_order import TERMS
 from handlers.answer import Choices, Facts, Table
 from tests.conversations.stage import Stage
@@ -25,7 +27,18 @@ def test_a_clause_is_told_with_heading_paraphrase_reading_and_source(stage: Stag
     assert facts.facts[0].label == "R8 · Verksamhetsår och rapport"
     assert facts.facts[0].value == clause.paraphrase
     assert (facts.facts[1].label, facts.facts[1].value) == ("Tolkning A8", clause.reading)
-    assert stage.answer.sources == (charter("R8"),)
+    assert stage.answer.sources == (charter("R8"), reading("A8"))
+
+
+@pytest.mark.parametrize(
+    "question", sorted({*CLAUSES, *(each.heading for each in CLAUSES.values()), "ersättare", "D3"})
+)
+def test_every_reading_that_is_told_is_among_the_sources(stage: Stage, question: str) -> None:
+    told(stage, question)
+    facts = [part for part in stage.answer.parts if isinstance(part, Facts)]
+    labels = " ".join(fact.label for part in facts for fact in part.facts)
+    shown = set(re.findall(r"\bA[0-9]+", labels))
+    assert {each.ref for each in stage.answer.sources if each.mark is Mark.READING} == shown
 
 
 @pytest.mark.parametrize(
@@ -89,8 +102,19 @@ def test_the_clauses_nearest_a_gap_follow_it_once(stage: Stage) -> None:
     assert labels == ["R16 · Beslut", "R18 · Beslut"]
 
 
-def test_a_question_that_matches_nothing_says_so_and_shows_how_to_ask(stage: Stage) -> None:
-    text = told(stage, "lunch")
+@pytest.mark.parametrize("word", ["lokal", "moms", "kaffe", "skadestånd", "lunch"])
+def test_of_what_the_document_does_not_hold_it_says_so_and_guesses_at_nothing(
+    stage: Stage, word: str
+) -> None:
+    text = told(stage, word)
+    assert f"Regleras inte i samarbetsformerna: jag hittar inget i dem om ”{word}”." in text
+    assert "stavas mest likt" not in text
+    assert stage.answer.sources == (charter("R1"),)
+
+
+@pytest.mark.parametrize("question", ["😀", "1492", "<3"])
+def test_what_is_no_question_is_misread_and_shows_how_to_ask(stage: Stage, question: str) -> None:
+    text = told(stage, question)
     assert text.startswith("(oläst)")
     assert "Exempel: regler utträde" in text
 
@@ -99,11 +123,13 @@ def test_a_question_too_long_is_told_so(stage: Stage) -> None:
     assert "högst 300 tecken" in told(stage, "x" * 10_000)
 
 
-@pytest.mark.parametrize(("number", "last"), [("R99", "R29"), ("A18", "A17"), ("d99", "D17")])
-def test_a_number_that_does_not_exist_is_told_the_last_one_there_is(
-    stage: Stage, number: str, last: str
+@pytest.mark.parametrize(
+    ("number", "near"), [("R99", "R29"), ("R0", "R1"), ("A18", "A17"), ("d99", "D17")]
+)
+def test_a_number_that_does_not_exist_is_told_the_closest_there_is(
+    stage: Stage, number: str, near: str
 ) -> None:
-    assert f"Menade du {last}?" in told(stage, number)
+    assert f"Menade du {near}?" in told(stage, number)
 
 
 def test_bare_it_lists_every_clause_under_its_heading(stage: Stage) -> None:

@@ -1,5 +1,3 @@
-from datetime import UTC, datetime
-
 import pytest
 
 from governance.reach import Reason
@@ -8,7 +6,6 @@ from handlers.duty_arguments import (
     DutyNumber,
     LinkedDecision,
     Reference,
-    Stamp,
     chosen_regions,
 )
 from handlers.kinds import Arguments
@@ -20,7 +17,6 @@ class Sample(Arguments):
     """One argument of each kind."""
 
     nr: DutyNumber | None = None
-    då: Stamp | None = None
     dnr: Reference = ""
     beslut: LinkedDecision | None = None
 
@@ -42,56 +38,16 @@ def test_what_is_no_duty_is_not_guessed_at(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "moment"),
-    [
-        ("2026-06-30 23:59:59", datetime(2026, 6, 30, 21, 59, 59, tzinfo=UTC)),
-        ("2026-07-01 00:00:00", datetime(2026, 6, 30, 22, 0, 0, tzinfo=UTC)),
-        ("2026-07-01T0:00", datetime(2026, 6, 30, 22, 0, 0, tzinfo=UTC)),
-        ("2026-01-15 kl. 9.30", datetime(2026, 1, 15, 8, 30, tzinfo=UTC)),
-        ("2026-10-25 02:30:15", datetime(2026, 10, 25, 0, 30, 15, tzinfo=UTC)),
-    ],
-)
-def test_a_moment_is_read_by_swedish_clocks_to_the_second(text: str, moment: datetime) -> None:
-    read = Sample.model_validate({"då": text}).då
-    assert read is not None
-    assert read.astimezone(UTC) == moment
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "2026-07-01",
-        "23:59",
-        "2026-06-31 10:00",
-        "2026-06-30 24:00",
-        "2026-06-30 10:00:60",
-        "30 juni 2026 kl. 10.00",
-        "2026-06-30 10:00:00Z",
-    ],
-)
-def test_what_is_no_moment_is_not_guessed_at(text: str) -> None:
-    assert misread(då=text) is Expected.STAMP
-
-
-@pytest.mark.parametrize(
     ("fields", "reason"),
     [
         ({"nr": "2023-1"}, Reason.YEAR_BEFORE),
         ({"nr": "2101-1"}, Reason.TOO_FAR_AHEAD),
-        ({"då": "2024-03-24 23:59:59"}, Reason.DAY_BEFORE),
-        ({"då": "0001-01-01 00:00"}, Reason.DAY_BEFORE),
-        ({"då": "9999-12-31 23:59"}, Reason.TOO_FAR_AHEAD),
     ],
 )
 def test_what_is_out_of_reach_is_refused(fields: dict[str, str], reason: Reason) -> None:
     with pytest.raises(Refusal) as caught:
         Sample.model_validate(fields)
     assert caught.value.reason is reason
-
-
-def test_the_documents_own_day_is_within_reach() -> None:
-    assert Sample.model_validate({"då": "2024-03-25 00:00"}).då is not None
 
 
 @pytest.mark.parametrize("text", ["RS 2027/3", "1", "Ä2027:14"])
@@ -115,11 +71,6 @@ def test_a_decision_is_named_by_its_number() -> None:
 @pytest.mark.parametrize("text", ["2027", "2027-0", "99999-1", "", "vårt"])
 def test_what_is_no_decision_is_not_guessed_at(text: str) -> None:
     assert misread(beslut=text) is Expected.ONE_DECISION
-
-
-def test_the_hour_that_the_spring_night_skips_is_refused() -> None:
-    with pytest.raises(Refusal):
-        Sample.model_validate({"då": "2027-03-28 02:30"})
 
 
 def test_regions_are_chosen_one_several_or_all(seeded: Database) -> None:

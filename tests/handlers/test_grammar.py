@@ -96,6 +96,23 @@ def test_a_value_glued_to_its_keyword_goes_on_with_thousands_only() -> None:
     assert bind(BUDGET, tokenise('beslut="a" 2027')) == {"beslut": "a", "år": "2027"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("belopp 1 000 000 skane", "1 000 000"),
+        ("belopp 1 000 000,50 kr skane", "1 000 000,50 kr"),
+        ("belopp 500 skane", "500"),
+    ],
+)
+def test_an_amount_does_not_swallow_the_region_after_it(typed: str, amount: str) -> None:
+    assert bind(SHARE, tokenise(typed)) == {"belopp": amount, "region": "skane"}
+
+
+def test_a_year_does_not_swallow_the_region_after_it() -> None:
+    found = {"folkmängd": "2024", "region": "skane"}
+    assert bind(SHARE, tokenise("folkmängd 2024 skane")) == found
+
+
 def test_keywords_need_no_diacritics() -> None:
     assert bind(BUDGET, tokenise("2027 PER-INVANARE=1 folkmangd 2024")) == {
         "år": "2027",

@@ -1,10 +1,15 @@
 import pytest
 
+from governance.spelling import plain
 from handlers import help as manual
 from handlers.answer import Choices
 from handlers.table import BY_VERB, CONCEPTS, FAMILIES, TABLE, AnyCommand
-from handlers.texts.help import HEADINGS
+from handlers.texts.help import GROUPS, OF_CONCEPT
+from tests.conversations.fitting import cut_in
 from tests.conversations.stage import Stage
+
+ROLES = ("gast", "kansliet", "lfu1", "lfu2", "rmc1", "rmc2", "skane", "samordnare-12")
+"""Somebody of each role there is in the example, and of none."""
 
 
 @pytest.mark.parametrize("command", TABLE, ids=lambda command: command.verb)
@@ -30,10 +35,52 @@ def test_every_command_stands_in_the_overview_with_its_line(stage: Stage) -> Non
         assert f"{command.brief}: {command.does}" in answered, command.verb
 
 
-def test_every_concept_has_a_heading() -> None:
+def test_every_concept_is_in_one_group() -> None:
     concepts = {command.answer.__module__.rpartition(".")[2] for command in TABLE}
-    assert concepts <= HEADINGS.keys()
-    assert HEADINGS.keys() <= concepts
+    assert sorted(concept for group in GROUPS.values() for concept in group) == sorted(concepts)
+    assert OF_CONCEPT.keys() == concepts
+
+
+def test_no_group_is_called_as_a_command() -> None:
+    assert not {plain(name) for name in GROUPS} & FAMILIES.keys()
+
+
+@pytest.mark.parametrize("who", ROLES)
+def test_the_manual_is_whole_in_slack_for_everybody(stage: Stage, who: str) -> None:
+    asked = ["hjälp", *(f"hjälp {each}" for each in (*GROUPS, *FAMILIES))]
+    asked += [f"hjälp {command.verb}" for command in TABLE]
+    for words in asked:
+        stage.play(f"{who}: {words}")
+        assert stage.answer.title.startswith("Hjälp"), words
+        assert cut_in(stage.answer) == [], words
+
+
+def test_what_the_asker_may_do_stands_first_under_its_group(stage: Stage) -> None:
+    answered = stage.play("lfu2: hjälp")
+    allowed = next(line for line in answered if line.startswith("rösta <nr> <röst>: "))
+    kept_to_others = next(line for line in answered if line.startswith("budget <år> sätt: "))
+    first_of_others = answered.index("Bara kansliet")
+    assert answered.index("Omröstningar och jäv") < answered.index(allowed) < first_of_others
+    assert first_of_others < answered.index(kept_to_others)
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_a_group_is_told_by_itself_with_ways_to_its_commands(stage: Stage, name: str) -> None:
+    stage.play("gast: hjälp")
+    answered = stage.play(f"gast trycker [{name}]")
+    assert answered[0] == f"Hjälp: {name}"
+    for command in TABLE:
+        there = OF_CONCEPT[command.answer.__module__.rpartition(".")[2]] == name
+        assert (f"{command.brief}: {command.does}" in answered) is there
+        if there:
+            assert f"[Hjälp: {command.words[0]}]" in answered[-1]
+
+
+def test_a_command_named_with_its_act_is_told_alone(stage: Stage) -> None:
+    answered = stage.play("kansliet: hjälp möte flytta")
+    assert sum(line.startswith("Så skriver du: ") for line in answered) == 1
+    whole = stage.play("kansliet: hjälp möte")
+    assert stage.play("kansliet: hjälp möte trolla") == whole
 
 
 def test_a_line_reads_in_a_list() -> None:

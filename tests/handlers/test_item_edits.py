@@ -8,7 +8,7 @@ from handlers.ask import Chosen, Delivery, Handle, Place, PlaceKind
 from handlers.outcome import Exit
 from storage import agendas, journal
 from storage.database import Database
-from tests.handlers.meeting_room import MeetingRoom, choices, labels
+from tests.handlers.meeting_room import MEMBERS, MeetingRoom, at, choices, labels
 
 NEW = "möte nytt datum=2027-02-11 tid=10:00-12:00 plats=Teams"
 LINKS = '"https://example.org/a https://example.org/b"'
@@ -62,6 +62,54 @@ def test_papers_and_minutes_can_be_emptied(room: MeetingRoom) -> None:
     emptied = {"nr": "1", "punkt": "2", "rubrik": "Läget", "minuter": "15", "underlag": ""}
     room.accepted("kansliet", Chosen("möte punkt ändra", emptied))
     assert item(room, 2).minutes == 15
+
+
+def test_who_presents_an_item_can_be_taken_away(room: MeetingRoom) -> None:
+    assert item(room, 2).owner is not None
+    room.accepted("kansliet", "möte 1 punkt 2 ändra ägare=-")
+    assert item(room, 2).owner is None
+    assert item(room, 2).title == "Läget"
+    room.accepted("kansliet", "möte 1 punkt 2 ändra ägare=vgr")
+    room.accepted("kansliet", Chosen("möte punkt ändra", {"nr": "1", "punkt": "2", "ägare": ""}))
+    assert item(room, 2).owner is None
+
+
+def test_an_item_loses_its_vote_when_that_goes_to_another_meeting(room: MeetingRoom) -> None:
+    room.accepted("kansliet", "möte nytt datum=2027-02-18 tid=10:00-12:00")
+    vote = "omröstning ny ärende=annat rubrik=Budget förslag=Ja. möte=1 punkt=1"
+    room.accepted("kansliet", vote)
+    room.accepted("kansliet", "omröstning 1 ändra rubrik=Budgeten möte=1")
+    assert item(room, 1).vote == 1
+    room.accepted("kansliet", "omröstning 1 ändra möte=2")
+    assert item(room, 1).vote is None
+    assert "punkt utan omröstning" in room.acts()
+    room.accepted("vgr", "möte 1 stryk punkt=1")
+
+
+def test_minutes_tell_of_no_vote_that_went_to_another_meeting(room: MeetingRoom) -> None:
+    room.accepted("kansliet", "möte nytt datum=2027-02-18 tid=10:00-12:00")
+    room.accepted("kansliet", "omröstning ny ärende=annat rubrik=Budget förslag=Ja. möte=1 punkt=1")
+    room.now = at("2027-02-11T11:00")
+    room.accepted("kansliet", "möte 1 närvaro alla")
+    room.accepted("kansliet", "möte 1 avsluta")
+    room.accepted("skane", "protokoll 1 justera")
+    room.accepted("lfu1", "protokoll 1 justera")
+    before = item(room, 1)
+    room.accepted("kansliet", "omröstning 1 ändra möte=2")
+    assert item(room, 1) == before
+    room.now = at("2027-02-18T10:30")
+    room.accepted("kansliet", "möte 2 närvaro alla")
+    room.accepted("kansliet", "omröstning 1 öppna")
+    for each in MEMBERS:
+        room.accepted(each, "rösta 1 bifall lås=ja")
+    room.accepted("kansliet", "omröstning 1 stäng")
+    minutes = room.accepted("kansliet", "protokoll 1")
+    assert "bifall" not in str(minutes).lower()
+    assert "Justerat" in str(minutes)
+
+
+def test_the_form_finds_an_item_written_with_a_nought_before(room: MeetingRoom) -> None:
+    assert {each.name: each.value for each in form(room, punkt="02").fields}["rubrik"] == "Läget"
 
 
 def test_the_button_is_for_those_who_may_and_opens_a_form_that_is_filled(

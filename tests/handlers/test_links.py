@@ -379,3 +379,45 @@ def test_what_nobody_can_approve_says_who_can_mend_it(stage: Stage) -> None:
     assert "hallbar import organisation" in "\n".join(stage.play("kansliet: koppla"))
     linked(stage, "ULFU1", "lfu1")
     assert "hallbar import organisation" in "\n".join(stage.play(ask)), "linked but not approved"
+
+
+def test_a_new_request_replaces_the_accounts_earlier_one_and_those_asked_are_told(
+    stage: Stage,
+) -> None:
+    stage.play("nyordf: jag-är lfu1")
+    stage.play("kansliet: koppla 1 godkänn")
+    asked = "\n".join(stage.play("nyordf: jag-är samordnare-09"))
+    assert "Den ersätter din begäran 1." in asked
+    lapsed = "Begäran 1 gäller inte längre"
+    assert lapsed in told(stage, person=person_id(stage, "kansliet"))
+    assert lapsed in told(stage, person=person_id(stage, "rmc1"))
+    assert stage.play("rmc1: koppla 1 godkänn-stol")[0].startswith("(nekas)")
+    assert "ha ersatts av en nyare" in "\n".join(stage.play("rmc1: koppla 1 godkänn-stol"))
+    stage.play("kansliet: koppla 2 godkänn")
+    assert account_of(stage, "samordnare-09") == [(TEAM, "UNYORDF")]
+
+
+def test_a_replaced_request_does_not_come_back_when_the_newer_one_is_refused(stage: Stage) -> None:
+    stage.play("nykomling: jag-är samordnare-09")
+    stage.play("nykomling: jag-är samordnare-01")
+    stage.play("kansliet: koppla 2 avslå")
+    assert stage.play("kansliet: koppla 1 godkänn")[0].startswith("(nekas)")
+
+
+def test_who_asks_again_for_the_same_person_keeps_the_request(stage: Stage) -> None:
+    stage.play("nykomling: jag-är samordnare-09")
+    stage.play("nykomling: jag-är samordnare-09")
+    assert told(stage, person=person_id(stage, "kansliet")) == ["En koppling väntar på dig"]
+    assert stage.play("kansliet: koppla 1 godkänn")[0] == "Kopplingen är klar"
+
+
+def test_a_request_that_kansliet_overtakes_is_told_of_to_those_asked_and_to_the_account(
+    stage: Stage,
+) -> None:
+    stage.play("nykomling: jag-är samordnare-09")
+    stage.play("kansliet: koppla samordnare-01 till team=T0SANDBOX användare=UNYKOMLING")
+    assert "Begäran 1 gäller inte längre" in told(stage, person=person_id(stage, "kansliet"))
+    assert told(stage, account=[TEAM, "UNYKOMLING"]) == [
+        "Din begäran 1 gäller inte längre",
+        "Du är kopplad",
+    ]

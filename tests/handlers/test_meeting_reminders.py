@@ -4,8 +4,9 @@ import pytest
 
 from bot.plain import plain
 from governance.reminders import Kind, Subject
+from handlers.meeting_posts import calls_at
 from handlers.meeting_reminders import subjects, unended
-from storage import people
+from storage import meetings, people
 from storage.database import Database
 from tests.handlers.meeting_room import MEMBERS, MeetingRoom, at
 
@@ -40,6 +41,14 @@ def test_each_meeting_to_come_is_reminded_of_until_it_begins(room: MeetingRoom) 
     assert meeting.chairs == ids(room, "lfu1", "rmc1")
     assert meeting.everybody == ids(room, *MEMBERS, "samordnare-12")
     assert conference.key == "möte:2:2027-04-14T09:00"
+
+
+def test_a_meeting_says_when_its_call_goes_out(room: MeetingRoom) -> None:
+    meeting, conference = found(room, "2027-01-12T08:00")
+    with room.database.reading() as archive:
+        call = calls_at(meetings.load(archive)[1], archive)
+    assert call is not None
+    assert (meeting.called_at, conference.called_at) == (call, None)
 
 
 def test_a_meeting_that_moves_is_another_and_one_that_is_cancelled_none(room: MeetingRoom) -> None:

@@ -99,6 +99,7 @@ def test_who_is_not_needed_any_more_is_not_asked(room: MeetingRoom) -> None:
     assert asked(room, State.CANCELLED) == ["lfu2", "skane", "stockholm"]
     room.accepted("lfu1", "protokoll 1 justera")
     assert asked(room) == []
+    assert room.posts(":protokoll:", ":ny:") == {}
 
 
 def test_where_it_was_asked_it_is_shown_how_it_stands(room: MeetingRoom) -> None:

@@ -72,7 +72,8 @@ def test_of_many_near_words_a_few_are_offered_and_all_are_told() -> None:
 
 
 def test_an_unknown_command_offers_the_nearest() -> None:
-    answer = misreads.answer(Misread(Expected.COMMAND, "andle", near=("andel",)), None)
+    misread = Misread(Expected.COMMAND, "andle", near=("andel",))
+    answer = misreads.no_command(misread, (read(Chosen("andel", {})),))
     assert choices(answer)["andel"].chosen == Chosen("andel", {})
     assert choices(answer)["Hjälp"].chosen == Chosen("hjälp", {})
 

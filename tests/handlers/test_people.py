@@ -114,3 +114,12 @@ def test_who_designated_somebody_is_a_person_by_handle_and_never_a_name(stage: S
         written = [link.entry.record for link in journal.links(archive)]
     assert [each["designated_by"] for each in written if each.get("designated_by")] == ["lfu1"]
     assert "(utsedd av LfU:s ordförande)" in "\n".join(stage.play("gast: styrgrupp"))
+
+
+def test_a_role_taken_back_on_its_first_day_is_said_to_be_taken_back(stage: Stage) -> None:
+    stage.play("kansliet: roll gast ge roll=observatör")
+    taken = "\n".join(stage.play("kansliet: roll gast ta roll=observatör"))
+    assert "är återtagen samma dag som den började" in taken
+    shown = "\n".join(stage.play("kansliet: roll gast"))
+    assert "den 22 november 2026  återtagen" in shown
+    assert "den 21 november 2026" not in taken + shown

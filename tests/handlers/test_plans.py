@@ -69,6 +69,19 @@ def test_areas_put_in_after_the_day_are_after_the_day(stage: Stage) -> None:
     assert "Fullgjord efter datum den 16 december 2026" in told
 
 
+def test_areas_written_down_afterwards_count_from_their_own_day(stage: Stage) -> None:
+    decide(stage.database, Matter.PLAN, "Verksamhetsplan 2027", date(2026, 11, 2))
+    for body in ("LfU", "RMC"):
+        stage.play(f"kansliet: plan 2027 presenterad för={body}")
+    stage.play("den 2026-12-20 kl. 10:00")
+    assert "Fullgjord efter datum" in asked(stage, WHOLE)
+    said = asked(stage, f"{PUT} rubrik=Textil datum=2026-12-01")
+    assert "Området Textil är ändrat från den 1 december 2026." in said
+    assert "Läge: Fullgjord den 1 december 2026." in said
+    for day in ("2026-12-21", "2025-12-31", "2024-03-01"):
+        assert asked(stage, f"{PUT} rubrik=Skor datum={day}").startswith("(nekas)")
+
+
 def test_an_area_without_a_region_on_the_day_makes_it_incomplete(stage: Stage) -> None:
     decide(stage.database, Matter.PLAN, "Verksamhetsplan 2027", date(2026, 11, 2))
     for body in ("LfU", "RMC"):

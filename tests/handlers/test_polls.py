@@ -5,7 +5,7 @@ import pytest
 from bot.plain import plain
 from handlers import dispatch
 from handlers.answer import Choices, Field, Form, Input, Option
-from handlers.ask import Account, Chosen, Delivery, Place, PlaceKind, Written
+from handlers.ask import Account, Chosen, Delivery, Handle, Place, PlaceKind, Written
 from handlers.outcome import Outcome
 from handlers.posting import read
 from handlers.table import TABLE
@@ -68,6 +68,24 @@ def test_what_a_post_asks_is_answered_for_everybody(example: Database) -> None:
     outcome = dispatch.answer(Delivery(None, place, AT, question), example)
     (buttons,) = (part for part in outcome.answer.parts if isinstance(part, Choices))
     assert [choice.label for choice in buttons.choices] == ["ja", "nej"]
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [
+        (None, PlaceKind.TERMINAL),
+        (Account("T0SANDBOX", "USTRANGER"), PlaceKind.CHANNEL),
+        (Account("T0SANDBOX", "USTRANGER"), PlaceKind.DIRECT),
+        (Handle("gast"), PlaceKind.CHANNEL),
+    ],
+)
+def test_who_cannot_answer_has_no_button_to_answer_with(
+    example: Database, who: Account | Handle | None, kind: PlaceKind
+) -> None:
+    ask(example, f"{NEW} förslag=ja")
+    question = Delivery(who, Place(kind, "C0FIKA"), AT, Written("fråga 1"))
+    parts = dispatch.answer(question, example).answer.parts
+    assert not any(isinstance(part, Choices) for part in parts)
 
 
 def test_every_answer_shows_the_message_anew_and_one_showing_tells_of_all_of_them(

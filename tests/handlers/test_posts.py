@@ -16,7 +16,7 @@ from storage import outbox, tables
 from storage.columns import STOCKHOLM
 from storage.database import Database
 from storage.journal import verify
-from storage.outbox import Post, State
+from storage.outbox import PERHAPS_TWICE, WITHDRAWN, Post, State
 from tests.conversations.stage import Stage
 
 AT = datetime(2026, 11, 22, 9, tzinfo=STOCKHOLM)
@@ -209,6 +209,24 @@ def test_why_a_post_was_not_sent_is_told_where_nothing_went_wrong(example: Datab
         let_stand(example, state.value, state)
         word = next(each for each, found in STATES.items() if found is state)
         assert why_not in "\n".join(Stage(example).play(f"kansliet: utskick {word}"))
+
+
+@pytest.mark.parametrize(
+    ("word", "state", "code", "words"),
+    [
+        ("skickade", State.SENT, PERHAPS_TWICE, "det kan ha kommit två gånger"),
+        ("inställda", State.CANCELLED, WITHDRAWN, "det drogs tillbaka"),
+        ("utgångna", State.EXPIRED, "superseded", "ersatt av ett nyare"),
+    ],
+)
+def test_a_remark_is_told_in_words(
+    example: Database, word: str, state: State, code: str, words: str
+) -> None:
+    put(example, "a")
+    let_stand(example, "a", state, code)
+    told = "\n".join(Stage(example).play(f"kansliet: utskick {word}"))
+    assert words in told
+    assert code not in told
 
 
 def test_a_question_that_cannot_be_answered_is_shown_as_it_is(example: Database) -> None:

@@ -22,6 +22,7 @@ from storage.columns import STOCKHOLM
 from storage.database import Database
 from storage.journal import verify
 from tests.conversations.stage import TEAM, Stage
+from tests.handlers.meeting_room import MeetingRoom
 from tests.handlers.test_voting import MEMBERS, NEW, Door
 
 KANSLI = 1
@@ -319,8 +320,8 @@ def test_a_plan_that_does_not_reach_a_group_is_refused_with_what_would(stage: St
     told = asked_of(stage, "kansliet: påminnelser frist dagar=60,30")
     assert (
         "Så långt före får ordföranden eller reserven aldrig veta något. Reserven får veta från 7 "
-        "dagar före, ordföranden och de kallade från dagen före. Ta också med 1 bland dagarna, "
-        'eller välj till="kanal, ägare".'
+        "dagar före, ordföranden från dagen före. Ta också med 1 bland dagarna, eller välj "
+        'till="kanal, ägare".'
     ) in told
     stage.play("kansliet trycker [Ändra]")
     (form,) = [part for part in stage.answer.parts if isinstance(part, Form)]
@@ -329,6 +330,12 @@ def test_a_plan_that_does_not_reach_a_group_is_refused_with_what_would(stage: St
     assert "Ingen av dem får veta något 60 dagar före." in told
     told = asked_of(stage, 'kansliet: påminnelser frist dagar="60, 30" till="kanal, ägare"')
     assert "Ändringen är sparad" in told
+
+
+def test_a_refused_plan_speaks_of_the_groups_its_kind_has(stage: Stage) -> None:
+    told = asked_of(stage, "kansliet: påminnelser möte till=ordförande dagar=14")
+    assert "veta något. Ordföranden och de kallade får veta från dagen före. Ta" in told
+    assert "eserven" not in told
 
 
 def asked_of(stage: Stage, line: str) -> str:
@@ -497,3 +504,24 @@ def test_a_post_to_come_is_listed_by_the_first_line_of_its_text(example: Databas
     said = Stage(example, at).play("kansliet: utskick kommande")
     assert sum("Påminnelse: Styrgruppen" in line for line in said) == 4
     assert any("Sammandrag för vecka 5, 2029" in line for line in said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "answered"),
+    [
+        ("frist 2027-1", "Påminnelse: Frist 2027-1"),
+        ("Frist 1", "Påminnelse: Frist 2027-1"),
+        ("möte 1", "Påminnelse: Möte 1: sammanträde tisdag den 4 maj 2027"),
+        ("möte 9", "Det finns ingen påminnelse om ”möte 9”."),
+        ("möte:abc:2027-02-03", "Det finns ingen påminnelse om"),
+        ("möte:1:2027-02-03", "Det finns ingen påminnelse om"),
+        ("utträde:99:hej", "Det finns ingen påminnelse om"),
+        ("möte:1:2027-02-03T10:00", "Möte 1, onsdag den 3 februari 2027 kl. 10.00: det finns"),
+    ],
+)
+def test_a_subject_is_named_as_people_type_it_and_what_never_was_is_not(
+    example: Database, typed: str, answered: str
+) -> None:
+    room = MeetingRoom(example)
+    room.accepted("kansliet", "möte nytt datum=2027-05-04 tid=10:00-12:00")
+    assert answered in plain(room.say("kansliet", f"påminnelse {typed}").answer)

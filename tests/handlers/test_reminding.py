@@ -197,7 +197,7 @@ def test_of_several_that_were_missed_the_newest_is_sent_and_the_others_leave_an_
     assert sorted(map(str, told)) == sorted(
         f"reminder:frist:2027-1:{end}" for end in ("30:kanal", "30:1", "14:kanal", "14:1")
     )
-    assert [each.get("skäl") for each in stage.expiries()].count("ersatt av ett nyare") == 4
+    assert [each.get("skäl") for each in stage.expiries()].count("superseded") == 4
     assert stage.send(moment("2027-03-25 12:00")) == [
         "digest:2027-W12:kanal",
         "reminder:frist:2027-1:7:kanal",
@@ -332,6 +332,49 @@ def test_a_transaction_that_changes_no_fact_keeps_nothing_up(stage: Stage) -> No
     with stage.database.writing() as archive:
         keep_up(archive, moment("2027-03-16 07:01"))
     assert set(stage.states().values()) == {State.PENDING}
+
+
+def test_a_fault_in_what_reminds_costs_no_command_and_the_next_beat_mends_it(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    stage.subjects = [REPORT]
+    stage.beat("2027-03-16 07:00")
+    stage.subjects = []
+
+    def broken(_archive: Archive, _at: datetime) -> Iterator[Subject]:
+        yield MEETING
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(reminder_sources, "SOURCES", (broken,))
+    kept_up(stage, "2027-03-16 07:01")
+    assert "could not be kept up" in caplog.text
+    assert set(stage.states().values()) == {State.PENDING}
+    with stage.database.reading() as archive:
+        assert verify(archive) is None
+        assert archive.revision == last_revision(stage) + 1
+    monkeypatch.setattr(reminder_sources, "SOURCES", (stage.given,))
+    stage.beat("2027-03-16 07:02")
+    assert set(stage.states().values()) == {State.CANCELLED}
+
+
+def last_revision(stage: Stage) -> int:
+    """The journal's revision at the last working out."""
+    with stage.database.reading() as archive:
+        last = beats.last(archive, "påminnelser")
+    assert last is not None
+    return last.revision
+
+
+def test_a_waiting_post_nobody_can_read_keeps_none_from_being_kept(stage: Stage) -> None:
+    stage.subjects = [REPORT]
+    stage.beat("2027-03-16 07:00")
+    with stage.database.writing() as archive:
+        unreadable = Post(
+            "reminder:x", {"channel": "x"}, {"nonsens": 1}, moment("2027-04-01 08:00")
+        )
+        outbox.put(archive, unreadable)
+    kept_up(stage, "2027-03-16 07:01")
+    assert stage.keys(State.CANCELLED) == ["x"]
 
 
 def test_what_is_rolled_back_keeps_nothing_up(stage: Stage) -> None:

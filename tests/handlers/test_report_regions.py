@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -19,9 +20,8 @@ HAND_OVER = "kansliet: rapport 2026 överlämnad"
 
 
 @pytest.fixture
-def spring(stage: Stage) -> Stage:
-    stage.play("den 2027-03-20 kl. 10:00")
-    return stage
+def spring(stage_later: Callable[[str], Stage]) -> Stage:
+    return stage_later("den 2027-03-20 kl. 10:00")
 
 
 def test_all_means_those_that_lack_it(spring: Stage) -> None:
@@ -33,6 +33,14 @@ def test_all_means_those_that_lack_it(spring: Stage) -> None:
     assert [each.reference for each in found].count("1") == 1
     said = asked(spring, f"{HAND_OVER} region=alla diarienummer=RS-3")
     assert "redan inskrivet" in said
+
+
+def test_a_dispatch_before_the_decision_is_taken_with_a_caution(spring: Stage) -> None:
+    caution = "Observera: styrgruppens beslut om rapporten är inte inskrivet."
+    assert caution in asked(spring, f"{HAND_OVER} region=Skåne diarienummer=1")
+    decide(spring.database, Matter.REPORT, TITLE, date(2027, 3, 10))
+    spring.play("kansliet: rapport 2026 beslutad beslut=2027-01")
+    assert caution not in asked(spring, f"{HAND_OVER} region=Halland diarienummer=2")
 
 
 def test_one_region_named_is_corrected(spring: Stage) -> None:

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -13,9 +14,8 @@ HAND_OVER = "kansliet: rapport 2026 överlämnad"
 
 
 @pytest.fixture
-def spring(stage: Stage) -> Stage:
-    stage.play("den 2027-03-20 kl. 10:00")
-    return stage
+def spring(stage_later: Callable[[str], Stage]) -> Stage:
+    return stage_later("den 2027-03-20 kl. 10:00")
 
 
 def test_without_a_year_it_is_the_one_that_was_last_over(spring: Stage) -> None:

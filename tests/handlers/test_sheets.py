@@ -2,7 +2,8 @@ import csv
 
 import pytest
 
-from handlers.texts.sheets import sheet
+from handlers.answer import Answer, Column, Document, Table, Text
+from handlers.texts.sheets import sheet, with_sheets
 
 
 def cells(*row: str | int) -> list[str]:
@@ -45,3 +46,20 @@ def test_blanks_quotes_and_semicolons_come_back_as_they_were() -> None:
 def test_the_file_begins_with_the_mark_that_tells_its_encoding() -> None:
     document = sheet("ark.csv", ("å",), [])
     assert (document.name, document.media, document.text) == ("ark.csv", "text/csv", "\ufeffå\r\n")
+
+
+def test_the_tables_of_an_answer_become_files_named_after_it() -> None:
+    table = Table("Stolar", (Column("Stol"), Column("Vem")), (("1", "=rmc1"),))
+    (one,) = with_sheets(Answer("Styrgruppen: årets läge", (Text("Så här."), table))).parts
+    assert isinstance(one, Document)
+    assert one.name == "styrgruppen-arets-lage.csv"
+    assert one.text == "\ufeffStol;Vem\r\n1;'=rmc1\r\n"
+    several = with_sheets(Answer("…", (table, Text(""), table))).parts
+    assert [part.name for part in several if isinstance(part, Document)] == [
+        *("tabell-1.csv", "tabell-2.csv")
+    ]
+
+
+def test_an_answer_without_tables_stays_as_it_is() -> None:
+    answer = Answer("Det går inte", (Text("Nej."),))
+    assert with_sheets(answer) is answer

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -9,8 +9,9 @@ from handlers.table import BY_VERB
 from handlers.texts import start as texts
 from handlers.texts.waiting import Due
 from storage import people
+from storage.database import Database
 from tests.conversations.stage import Stage
-from tests.handlers.duty_stage import decide
+from tests.handlers.duty_stage import STOCKHOLM, decide
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_a_seat_is_told_with_its_term(
     today = date(2026, 11, 22)
     held = Holding(seat, person.id, date(2026, 1, 1), None, ends)
     mine = texts.Mine(person, Due((), (), 0, today), (), (held,), today)
-    assert said in str(texts.home(mine, ()).parts).replace("\u00a0", " ")
+    assert said in str(texts.home(mine, texts.Dates((), ())).parts).replace("\u00a0", " ")
 
 
 def test_the_first_screen_says_what_waits_as_the_list_does(stage: Stage) -> None:
@@ -82,3 +83,21 @@ def test_a_date_to_come_says_when_it_is_done(stage: Stage) -> None:
         stage.play(f"kansliet: plan 2027 presenterad för={body}")
     assert f"{line} Fullgjord." in stage.play("gast: hem")
     assert f"{line} Fullgjord." in stage.play("nykomling: hem")
+
+
+def test_what_has_passed_undone_is_told_to_everybody(example: Database) -> None:
+    stage = Stage(example, at=datetime(2027, 4, 1, 8, tzinfo=STOCKHOLM))
+    line = "Verksamhetsrapporten för 2026: Senast onsdag den 31 mars 2027, för 1 dag sedan."
+    for who in ("kansliet", "lfu1", "samordnare-12", "nykomling"):
+        told = stage.play(f"{who}: hem")
+        assert told.index("Har passerat och är inte klart") < told.index(line)
+
+
+@pytest.mark.parametrize(("day", "planned"), [(29, True), (30, False), (31, False)])
+def test_nobody_is_told_to_plan_for_a_day_that_has_passed(
+    example: Database, day: int, *, planned: bool
+) -> None:
+    stage = Stage(example, at=datetime(2029, 3, day, 8, tzinfo=STOCKHOLM))
+    told = "\n".join(stage.play("gast: hem"))
+    assert ("Planera för torsdag den 29 mars 2029" in told) is planned
+    assert "lördag den 31 mars 2029" in told

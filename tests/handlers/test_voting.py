@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.plain import plain
 from governance.acts import State as VoteState
 from handlers import closing, dispatch
-from handlers.answer import Field, Form, Input
+from handlers.answer import Answer, Choices, Field, Form, Input
 from handlers.ask import Account, Chosen, Delivery, Handle, Place, PlaceKind, Said, Written
 from handlers.outcome import Exit, Outcome
 from handlers.vote_view import View
@@ -21,6 +22,7 @@ from tests.conversations.scenes import STOCKHOLM
 AT = datetime(2026, 11, 23, 10, tzinfo=STOCKHOLM)
 CLOSES = datetime(2026, 12, 8, 15, tzinfo=STOCKHOLM)
 TEAM = "T0SANDBOX"
+Sender = Account | Handle | None
 MEMBERS = ("stockholm", "vgr", "skane", "lfu1", "lfu2", "rmc1", "rmc2")
 NEW = (
     'omröstning ny ärende=budget rubrik="Budget 2027" förslag="Budgeten fastställs." '
@@ -61,6 +63,18 @@ def waiting(database: Database, prefix: str) -> list[tuple[str, datetime]]:
         posts = outbox.listed(archive, State.PENDING, 1000)
     found = [(each.post.key, each.post.due_at) for each in posts]
     return [(key, due) for key, due in found if key.startswith(prefix)]
+
+
+def labels(answer: Answer) -> set[str]:
+    """What the buttons of an answer say."""
+    parts = (part for part in answer.parts if isinstance(part, Choices))
+    return {choice.label for part in parts for choice in part.choices}
+
+
+def looked(door: Door, who: Sender, kind: PlaceKind, at: datetime = AT) -> set[str]:
+    """The buttons of the first vote, for whoever looks."""
+    question = Delivery(who, Place(kind, "C0"), at, Written("omröstning 1"))
+    return labels(dispatch.answer(question, door.database).answer)
 
 
 def state(database: Database, vote: int = 1) -> VoteState:
@@ -195,6 +209,65 @@ def test_a_vote_on_the_order_that_six_carry_adopts_nothing(example: Database) ->
         assert register.of_vote(archive, 1) is not None
 
 
+BALLOTS = {"Bifall", "Avslag", "Avstår", "Deltar inte"}
+STRANGER = Account(TEAM, "USTRANGER")
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [
+        (None, PlaceKind.TERMINAL),
+        (STRANGER, PlaceKind.CHANNEL),
+        (STRANGER, PlaceKind.DIRECT),
+        (Handle("gast"), PlaceKind.DIRECT),
+        (Handle("samordnare-12"), PlaceKind.CHANNEL),
+    ],
+)
+def test_who_cannot_vote_has_no_button_of_an_elector(
+    door: Door, who: Sender, kind: PlaceKind
+) -> None:
+    assert looked(door, who, kind) == set()
+
+
+def test_the_card_in_the_channel_and_a_member_have_the_buttons_of_an_elector(door: Door) -> None:
+    card = looked(door, None, PlaceKind.CHANNEL)
+    assert card == looked(door, Handle("vgr"), PlaceKind.DIRECT)
+    assert card > BALLOTS
+    assert {"Begär sammanträde", "Anmäl jäv", "Reservera mig"} < card
+
+
+def test_who_has_locked_a_ballot_or_left_the_matter_has_no_ballots_to_press(door: Door) -> None:
+    door.accepted("vgr", "rösta 1 bifall lås=ja")
+    door.accepted("rmc2", "jäv 1")
+    locked = looked(door, Handle("vgr"), PlaceKind.DIRECT)
+    assert "Reservera mig" in locked
+    assert not locked & BALLOTS
+    assert looked(door, Handle("rmc2"), PlaceKind.DIRECT) == set()
+
+
+def test_a_closed_vote_offers_nothing_to_leave_beside_it_but_to_members(door: Door) -> None:
+    closing.close_due(door.database, CLOSES)
+    assert looked(door, STRANGER, PlaceKind.CHANNEL, CLOSES) == {"Beslut 2026-02"}
+    assert "Reservera mig" in looked(door, Handle("vgr"), PlaceKind.DIRECT, CLOSES)
+
+
+def test_a_draft_is_changed_by_those_who_prepare_votes(example: Database) -> None:
+    opened = Door(example)
+    opened.accepted("kansliet", 'arbetsordning anta protokoll="2026-11-20 § 4"')
+    opened.accepted("kansliet", NEW)
+    assert looked(opened, STRANGER, PlaceKind.CHANNEL) == set()
+    assert looked(opened, Handle("vgr"), PlaceKind.CHANNEL) == {"Ändra"}
+    assert looked(opened, Handle("kansliet"), PlaceKind.CHANNEL) == {"Öppna", "Ändra", "Avbryt"}
+
+
+def test_a_digest_counts_those_who_can_vote_as_the_vote_does(door: Door) -> None:
+    for who in MEMBERS[:5]:
+        door.accepted(who, "rösta 1 bifall")
+    door.accepted("rmc2", "jäv 1")
+    assert "Har röstat: 5 av 6" in plain(door.say("gast", "omröstning 1").answer)
+    assert "Budget 2027. 5 av 6 har röstat" in plain(door.say("gast", "sammandrag").answer)
+
+
 def test_everything_a_vote_writes_is_whole_afterwards(door: Door) -> None:
     door.accepted("vgr", 'rösta 1 avslag motivering="För dyrt."')
     door.accepted("vgr", 'reservera-mig 1 "För dyrt."')
@@ -229,6 +302,10 @@ def test_a_tie_in_a_step_is_settled_by_who_presides_and_the_next_step_goes_on(
     proposals.accepted("skane", "rösta 1 avslag")
     proposals.accepted("kansliet", "omröstning 1 stäng")
     assert state(proposals.database) is VoteState.WAITING
+    settles = {"Utslagsröst: bifall", "Utslagsröst: avslag"}
+    assert looked(proposals, Handle("lfu1"), PlaceKind.DIRECT) >= settles
+    assert looked(proposals, None, PlaceKind.CHANNEL) == settles
+    assert looked(proposals, Handle("vgr"), PlaceKind.DIRECT) == set()
     settled = proposals.say("lfu1", "rösta 1 bifall")
     assert "förslag 2 vann" in str(settled.answer)
     assert "Steg 2, huvudvotering" in str(settled.answer)

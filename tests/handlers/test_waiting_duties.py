@@ -7,6 +7,7 @@ import pytest
 from governance.digests import waits
 from handlers.answer import Answer, Facts
 from handlers.duty_reminders import Left, left
+from handlers.reminder_sources import subjects
 from storage import people
 from tests.conversations.stage import Stage
 from tests.handlers.duty_stage import asked, at
@@ -98,7 +99,8 @@ def test_a_duty_waits_with_what_is_missing_whose_turn_it_is_and_its_date(stage: 
     told = asked(stage, "kansliet: väntar").splitlines()
     assert (
         "Frist 2026-1: Verksamhetsrapporten för 2025 – saknas: länk till förvaltningsberättelsen "
-        "och 3 steg till; på tur: kansliet; datum: tisdag den 31 mars 2026, för 236 dagar sedan."
+        "och 3 steg till; på tur: kansliet; datum: tisdag den 31 mars 2026, passerat för 236 dagar "
+        "sedan."
     ) in told
     assert (
         "Frist 2026-8: Arbetsordningen – saknas: en antagen arbetsordning; på tur: styrgruppen."
@@ -117,6 +119,28 @@ def test_the_owner_of_a_duty_is_waited_for(stage: Stage) -> None:
     assert "på tur: styrgruppens vice ordförande" in asked(stage, "rmc1: väntar")
     assert "Frist 2026-1:" not in asked(stage, "kansliet: väntar")
     assert "Styrgruppens vice ordförande: Frist 2026-1" in asked(stage, "gast: sammandrag")
+
+
+@pytest.mark.parametrize("moment", [MOMENTS[0], MOMENTS[1], MOMENTS[5], MOMENTS[6]])
+def test_what_falls_together_has_the_owners_and_turns_of_both(
+    stage: Stage, moment: tuple[str, str]
+) -> None:
+    stage.play("kansliet: frist 2026-5 ansvarig ägare=vice-ordförande reserv=kansliet")
+    stage.at = at(*moment)
+    told = facts(answered(stage, "gast: sammandrag"), "Väntar på")
+    together = [each for each in waiting(stage) if each.subject.ask[0] == "möten"]
+    assert together
+    with stage.database.reading() as archive:
+        kept = {
+            each.ask[1]["år"]: each for each in subjects(archive, stage.at) if "år" in each.ask[1]
+        }
+    for each in together:
+        year = each.subject.ask[1]["år"]
+        turn = facts(answered(stage, f"gast: frist {each.duty.number}"))["På tur"]
+        assert f"Möten {year}" in told[turn[:1].upper() + turn[1:]].split("; ")
+        for name in ("owners", "backups", "chairs", "turns", "awaited"):
+            assert set(getattr(each.subject, name)) <= set(getattr(kept[year], name))
+        assert len(set(kept[year].owners)) == len(kept[year].owners)
 
 
 def test_meetings_that_all_have_a_day_wait_for_nobody(stage: Stage) -> None:

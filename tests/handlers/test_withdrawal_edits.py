@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -13,8 +14,8 @@ EDIT = "kansliet: utträde 1 ändra"
 
 
 @pytest.fixture
-def july(stage: Stage) -> Stage:
-    stage.play("den 2027-07-02 kl. 10:00")
+def july(stage_later: Callable[[str], Stage]) -> Stage:
+    stage = stage_later("den 2027-07-02 kl. 10:00")
     stage.play(f"kansliet: {NOTICE}")
     return stage
 
@@ -86,11 +87,27 @@ def test_other_readings_are_asked_about_anew(july: Stage) -> None:
     assert "Verkan" not in labels(july)
 
 
-def test_the_same_readings_leave_the_answer_and_ask_nobody(july: Stage) -> None:
+def test_the_same_readings_leave_the_answer_and_ask_the_chair_nothing(july: Stage) -> None:
     july.play("lfu1: utträde 1 avgör verkan=2029-01-01")
     said = asked(july, f'{EDIT} mottaget="2027-07-01 00:00:00"')
     assert "Ordförandens svar: verkan från den 1 januari 2029" in said
     assert told(july.database, "utträde:1:") == {"kansliet": 1}
+
+
+def test_a_reading_that_leads_to_the_same_day_leaves_the_answer(july: Stage) -> None:
+    july.play("lfu1: utträde 1 avgör verkan=2029-01-01")
+    for sent in ('"2027-07-01 16:05"', "-"):
+        said = asked(july, f"{EDIT} skickat={sent}")
+        assert "Ordförandens svar: verkan från den 1 januari 2029" in said
+        assert notice(july).effective == date(2029, 1, 1)
+        assert told(july.database, "utträde:1:") == {"kansliet": 1}
+
+
+def test_the_same_day_by_another_reading_asks_nobody_anew(july: Stage) -> None:
+    before = told(july.database, "utträde:1:")
+    asked(july, f'{EDIT} skickat="2027-07-01 16:05"')
+    assert told(july.database, "utträde:1:") == before
+    assert told(july.database, "utträde:1:", State.CANCELLED) == {}
 
 
 def test_the_chair_takes_the_answer_back_and_is_asked_again(july: Stage) -> None:

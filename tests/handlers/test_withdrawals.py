@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -13,9 +14,8 @@ NOTICE = 'utträde region=Skåne skickat="2027-06-30 16:05" mottaget="2027-07-02
 
 
 @pytest.fixture
-def july(stage: Stage) -> Stage:
-    stage.play("den 2027-07-02 kl. 10:00")
-    return stage
+def july(stage_later: Callable[[str], Stage]) -> Stage:
+    return stage_later("den 2027-07-02 kl. 10:00")
 
 
 def notice(stage: Stage, number: int = 1) -> Notice:

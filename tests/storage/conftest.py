@@ -147,7 +147,7 @@ SAMPLES: Mapping[str, Mapping[str, object]] = {
         "at": AT,
     },
     "roll_calls": {"meeting": 1, "present": ("1",), "presiding": 1, "at": AT},
-    "minutes_approvals": {"meeting": 1, "person": 1, "at": AT},
+    "minutes_approvals": {"meeting": 1, "person": 1, "at": AT, "content": "a" * 64},
     "evidence": {
         "duty": "verksamhetsrapport",
         "year": 2026,

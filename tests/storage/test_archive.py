@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from types import FunctionType, ModuleType
 
 import pytest
@@ -17,7 +18,7 @@ from storage import channels, people, polls
 from storage.archive import BUSY, Archive, remembered
 from storage.channels import Channel
 from storage.database import Database
-from storage.journal import Act
+from storage.journal import Act, verify
 
 
 class Counting:
@@ -90,16 +91,38 @@ def test_a_change_by_another_process_is_seen(url: str, database: Database) -> No
         assert loader(archive) == 1
 
 
-def test_what_a_writing_transaction_reads_is_not_kept(database: Database, act: Act) -> None:
+def test_what_a_transaction_reads_after_a_change_is_kept_for_it_alone(
+    database: Database, act: Act
+) -> None:
     counting = Counting()
     loader = remembered(counting.load)
     with suppress(KeyError), database.writing() as archive:
         channels.put(archive, act, channel(act))
         assert loader(archive) == loader(archive) == 1
+        assert counting.reads == 1
+        channels.put(archive, act, channel(act))
+        assert loader(archive) == 2
         raise KeyError
     assert counting.reads == 2
     with database.reading() as archive:
         assert loader(archive) == 0
+
+
+def test_what_is_written_apart_and_fails_is_undone_alone(database: Database, act: Act) -> None:
+    with database.writing() as archive:
+        channels.put(archive, act, channel(act))
+        stood = (archive.revision, archive.head, archive.facts)
+        with suppress(KeyError), archive.apart():
+            channels.put(archive, act, replace(channel(act), key="en annan"))
+            assert len(channels.load(archive)) == 2
+            raise KeyError
+        assert (archive.revision, archive.head, archive.facts) == stood
+        assert len(channels.load(archive)) == 1
+        with archive.apart():
+            channels.put(archive, act, replace(channel(act), key="en tredje"))
+    with database.reading() as archive:
+        assert [each.key for each in channels.load(archive)] == ["styrgruppen", "en tredje"]
+        assert verify(archive) is None
 
 
 def test_a_writing_transaction_may_use_what_readers_keep_until_it_changes_something(

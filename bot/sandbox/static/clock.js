@@ -2,7 +2,7 @@
 
 import { send } from "./api.js";
 import { now, setNow } from "./clock_now.js";
-import { longDay, nextOn, stamp, time, tomorrow } from "./dates.js";
+import { longDay, nextOn, time, tomorrow } from "./dates.js";
 import { byId, el } from "./dom.js";
 import { page } from "./page.js";
 
@@ -20,7 +20,7 @@ export function startClock() {
     el("button", { type: "button", click: (event) => move(to(now()), event.currentTarget) }, label)));
   byId("clock-form").addEventListener("submit", (event) => {
     event.preventDefault();
-    move(byId("clock-to").value, byId("clock-move"));
+    move(byId("clock-to").value.trim(), byId("clock-move"));
   });
   window.setInterval(tick, TICK_MS);
 }
@@ -28,10 +28,13 @@ export function startClock() {
 export function drawClock() {
   setNow(page.state.clock.now);
   byId("clock-moved").hidden = !page.state.clock.moved;
-  const field = byId("clock-to");
-  field.min = stamp(now());
-  if (!field.value) field.value = tomorrow(now());
+  if (!byId("clock-to").value) propose();
   tick();
+}
+
+/** A field of ours and not the browser's own, which shows a date as its own language does. */
+function propose() {
+  byId("clock-to").value = tomorrow(now()).replace("T", " ");
 }
 
 function tick() {
@@ -49,7 +52,7 @@ async function move(to, button) {
   button.removeAttribute("aria-busy");
   if (!answer.ok) return;
   setNow(answer.now);
-  byId("clock-to").value = tomorrow(now());
+  propose();
   tick();
   byId("clock-ran").replaceChildren(...told(answer.ran ?? []));
 }

@@ -12,6 +12,7 @@ import { openChannel, page, readAddress, takeState, writeAddress } from "./page.
 import { watchPermalinks } from "./permalinks.js";
 import { watchScroll } from "./scroll.js";
 import { drawSidebar } from "./sidebar.js";
+import { drawStartOver, startStartOver } from "./start_over.js";
 import { markSeen } from "./unread.js";
 
 const OFFLINE = "Hållbar är inte ansluten. Kommandon får inget svar förrän boten är igång.";
@@ -51,6 +52,7 @@ function draw() {
   if (channel) markSeen(channel);
   drawHeader(channel);
   drawClock();
+  drawStartOver();
   drawSidebar();
   drawHome(!channel);
   byId("log").hidden = !channel;
@@ -121,6 +123,7 @@ watchPermalinks(go);
 startDrawer();
 startComposer();
 startClock();
+startStartOver();
 startModal();
 watchScroll(byId("log"));
 listen(refresh, setLinked);

@@ -8,7 +8,14 @@ import pytest
 
 from bot.__main__ import main
 
-VARIABLES = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "HALLBAR_SANDBOX")
+VARIABLES = (
+    "SLACK_BOT_TOKEN",
+    "SLACK_APP_TOKEN",
+    "SLACK_SIGNING_SECRET",
+    "SLACK_API_URL",
+    "HALLBAR_KANSLI",
+    "HALLBAR_SANDBOX",
+)
 
 Hallbar = Callable[..., int]
 

@@ -178,3 +178,55 @@ def test_nobody_is_played_where_it_is_no_example(hallbar: Hallbar) -> None:
         assert hallbar("ask", "--as", handle, *_budget()) == 3
         assert hallbar("ask", "--as", handle, "vem") == 2, "nobody bears that handle here"
     assert hallbar("ask", "--at", "2027-01-01T08:00", *_budget()) == 3
+
+
+def test_a_text_file_is_printed_alone_and_what_tells_of_it_beside(
+    hallbar: Hallbar, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert hallbar("init", "--example") == 0
+    capsysbinary.readouterr()
+    assert hallbar("ask", "andelar", "som=csv") == 0
+    said = capsysbinary.readouterr()
+    lines = said.out.decode("utf-8-sig").splitlines()
+    assert lines[0].startswith("kod;region;folkmängd")
+    assert len(lines) == 22
+    assert b"Samarbetsformerna" in said.err
+    assert b"Fil:" not in said.err
+
+
+def test_a_file_is_written_where_one_says(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert hallbar("init", "--example") == 0
+    capsys.readouterr()
+    assert hallbar("ask", "--out", "a.csv", "andelar", "som=csv") == 0
+    said = capsys.readouterr()
+    assert Path("a.csv").read_text("utf-8-sig").startswith("kod;region")
+    assert "a.csv" in said.err
+    assert "Andelar" in said.out
+    assert "kod;region" not in said.out
+    assert hallbar("ask", "andelar", "som=bild") == 0
+    assert "--out andelar-" in capsys.readouterr().out
+    assert hallbar("ask", "--out", "a.png", "andelar", "som=bild") == 0
+    assert Path("a.png").read_bytes().startswith(b"\x89PNG")
+    capsys.readouterr()
+    assert hallbar("ask", "--format", "json", "--out", "b.csv", "andelar", "som=csv") == 0
+    assert "kod;region" in json.loads(capsys.readouterr().out)["parts"][-1]["text"]
+    assert Path("b.csv").read_bytes() == Path("a.csv").read_bytes()
+
+
+def test_where_there_is_no_file_none_is_written(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert hallbar("init", "--example") == 0
+    capsys.readouterr()
+    assert hallbar("ask", "--out", "a.csv", "frister") == 1
+    said = capsys.readouterr()
+    assert "Kommande frister" in said.out, "it was asked, and so it is answered"
+    assert "ingen fil" in said.err
+    assert hallbar("ask", "--out", "a.csv", "andel", "skone") == 2
+    assert not Path("a.csv").exists()
+    assert hallbar("ask", "--out", "finns/inte.csv", "andelar", "som=csv") == 1
+    assert "ingen sådan fil eller mapp" in capsys.readouterr().err
+    assert hallbar("ask", "andelar", "--out", "a.csv") == 2
+    assert "före orden" in capsys.readouterr().err

@@ -18,7 +18,7 @@ YEAR = (
         ("nonsens", "Kommandot nonsens finns inte.", "hallbar"),
         ("verfy", "Kommandot verfy finns inte. Menade du verify?", "hallbar"),
         ("export nonsens", "Kommandot nonsens finns inte.", "hallbar export"),
-        ("--version", "Valet --version finns inte.", "hallbar"),
+        ("--nonsens", "Valet --nonsens finns inte.", "hallbar"),
         ("tick --dryrun", "Valet --dryrun finns inte. Menade du --dry-run?", "hallbar tick"),
         ("tick a b", "Det står för mycket: a b.", "hallbar tick"),
         ("tick --at", "Valet --at är fel skrivet.", "hallbar"),

@@ -104,3 +104,45 @@ def test_a_bot_slack_does_not_take_says_why(
     said = capsys.readouterr().err
     assert "SLACK_SIGNING_SECRET saknas" in said
     assert "hemligt" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SLACK_APP_TOKEN", "xapp-hemligt"),
+        ("SLACK_SIGNING_SECRET", "hemligt"),
+        ("SLACK_API_URL", "https://slack-hemligt.example.org/api/"),
+        ("HALLBAR_KANSLI", "THEMLIGT:U1"),
+    ],
+)
+def test_settings_of_slacks_without_the_bot_token_open_no_sandbox(
+    hallbar: Hallbar,
+    name: str,
+    value: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert hallbar("run") == 1
+    said = capsys.readouterr().err
+    assert said.startswith("SLACK_BOT_TOKEN saknas")
+    assert name in said
+    assert "hemligt" not in said.lower()
+    assert not Path("data").exists()
+    assert hallbar("doctor") == 1
+    assert f"FEL  SLACK_BOT_TOKEN: saknas, fast annat för Slack är satt ({name})" in (
+        capsys.readouterr().out
+    )
+
+
+def test_an_example_is_not_let_into_slack_and_the_doctor_says_so(
+    hallbar: Hallbar, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert hallbar("init", "--example") == 0
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    # A proxy nobody answers at, so that whatever went wrong nothing would reach Slack.
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")
+    assert hallbar("run") == 3
+    assert "Databasen är en exempeldatabas" in capsys.readouterr().err
+    assert hallbar("doctor") == 1
+    assert "FEL  Märkning: databasen är en exempeldatabas" in capsys.readouterr().out

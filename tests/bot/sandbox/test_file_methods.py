@@ -93,3 +93,16 @@ async def test_bad_uploads_are_refused(stage: MakeStage) -> None:
         for files in ["x", [], ["x"]]:
             refused = await slack.call("files.completeUploadExternal", files=files)
             assert refused["error"] == "invalid_arguments"
+
+
+async def test_a_file_that_is_deleted_is_gone_from_its_messages_and_is_not_found_again(
+    stage: MakeStage,
+) -> None:
+    async with stage() as slack:
+        file = await uploaded(slack, "andelar.csv", b"x")
+        await slack.client.chat_postMessage(**WHERE, text=f"<{file['permalink']}|Underlag>")
+        await slack.client.files_delete(file=file["id"])
+        (shown,) = await slack.messages()
+        assert not shown.get("files")
+        again = await slack.call("files.delete", file=file["id"])
+        assert again["error"] == "file_not_found"

@@ -84,7 +84,7 @@ def several(items: st.SearchStrategy[tuple[object, ...]]) -> st.SearchStrategy[t
 
 PARTS = st.one_of(
     st.builds(Text, TEXTS),
-    st.builds(Facts, several(st.tuples(st.builds(Fact, TEXTS, TEXTS))), TEXTS),
+    st.builds(Facts, several(st.tuples(st.builds(Fact, TEXTS, TEXTS))), TEXTS, st.booleans()),
     tables(),
     st.builds(Choices, several(st.tuples(CHOICES))),
     forms(),

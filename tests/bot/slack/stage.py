@@ -181,10 +181,10 @@ def pressed(value: object, user: str = SKANE, **more: object) -> Json:
 
 
 @asynccontextmanager
-async def on_stage(database: Database) -> AsyncIterator[Stage]:
-    """The bot and the sandbox for as long as the block runs."""
+async def on_stage(database: Database, inside: frozenset[str] = EVERYONE) -> AsyncIterator[Stage]:
+    """The bot and the sandbox for as long as the block runs, with who is `inside` the channel."""
     worker = Worker(database)
-    workspace = Workspace(TEAM, "Prov", PEOPLE, [channel()], lambda: NOW)
+    workspace = Workspace(TEAM, "Prov", PEOPLE, [channel(inside)], lambda: NOW)
     web = create_app(workspace, Options(signing_secret=SECRET))
     at, base = free_port()
     workspace.address = base
@@ -203,8 +203,8 @@ async def on_stage(database: Database) -> AsyncIterator[Stage]:
     worker.close()
 
 
-def channel() -> Channel:
-    return Channel(STEERING, "styrgruppen", "", EVERYONE)
+def channel(inside: frozenset[str] = EVERYONE) -> Channel:
+    return Channel(STEERING, "styrgruppen", "", inside)
 
 
 def stand_in(base: str) -> AsyncWebClient:

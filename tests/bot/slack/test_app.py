@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 
 from bot.sandbox.faults import Fault
-from bot.slack import incoming
+from bot.slack import incoming, tables
 from bot.slack.app import COMMAND
 from handlers import dispatch
 from handlers.texts import slack as texts
 from storage.database import Database
 from tests.bot.slack.stage import (
+    EVERYONE,
     KANSLIET,
     LFU,
     SECRET,
@@ -160,6 +161,84 @@ async def test_files_go_to_the_direct_messages(example: Database) -> None:
         (message,) = await stage.until(lambda: [m for m in posted(DIRECT) if m.files])
         assert message.files[0].name == "andelar-2026.csv"
         assert all(not message.files for message in stage.seen())
+
+
+async def test_what_a_table_leaves_out_comes_as_a_file_to_whoever_asks(
+    example: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "ROWS", 5)
+    async with on_stage(example) as stage:
+        await stage.says("/hallbar regioner")
+        await stage.presses(stage.seen()[0], texts.SHOW_IN_CHANNEL)
+        (shown_to_all,) = await stage.until(lambda: stage.seen(LFU))
+        await stage.presses(shown_to_all, texts.ALL_AS_SHEET, LFU)
+        messages = stage.sandbox.workspace.messages
+        posted = await stage.until(lambda: [m for m in messages.posted("DLFU1") if m.files])
+        content = (posted[0].files[0].content or b"").decode()
+        assert len(content.splitlines()) == 22
+        assert "Region Stockholm" in content
+        told = await stage.until(lambda: [m for m in stage.seen(LFU) if m.reader == LFU])
+        assert "regioner" in told[0].text.casefold()
+        assert "direktmeddelande" in str(told[0].blocks)
+        assert all(m.reader != SKANE for m in stage.seen()[2:])
+
+
+async def test_a_button_of_a_table_asks_nothing_that_writes(example: Database) -> None:
+    async with on_stage(example) as stage:
+        before = stage.kept()
+        payload = with_response_url(stage, SET_BUDGET)
+        payload["actions"][0]["action_id"] = "sheet:0"
+        assert (await stage.interact(payload)).status_code == 200
+        (refused,) = await stage.until(stage.seen)
+        assert "kansliet" in refused.text
+        assert stage.kept()[1] == before[1]
+
+
+async def test_a_file_is_shown_in_the_channel_itself(example: Database) -> None:
+    async with on_stage(example) as stage:
+        await stage.says("/hallbar andelar som=csv")
+        await stage.presses(stage.seen()[0], texts.SHOW_IN_CHANNEL)
+        seen = await stage.until(lambda: stage.seen(LFU)[1:] and stage.seen(LFU))
+        assert [file.name for file in seen[0].files] == ["andelar-2026.csv"]
+        assert f"<@{SKANE}>" in str(seen[1].blocks[-1])
+        assert "direktmeddelande" not in str([message.blocks for message in seen])
+
+
+async def test_a_file_cannot_be_shown_where_the_bot_is_not(example: Database) -> None:
+    async with on_stage(example, EVERYONE - {"UHALLBAR"}) as stage:
+        await stage.says("/hallbar andelar som=csv")
+        await stage.presses(stage.seen()[0], texts.SHOW_IN_CHANNEL)
+        told = await stage.until(lambda: stage.seen()[1:])
+        assert texts.NOT_IN_CHANNEL.text in told[0].text
+        assert stage.seen(LFU) == []
+
+
+async def test_what_is_asked_in_a_thread_is_answered_in_it(example: Database) -> None:
+    async with on_stage(example) as stage:
+        posted = stage.sandbox.workspace.messages.posted
+        await stage.says("Hur var det nu?")
+        thread = posted(STEERING)[0].ts
+        mention = {"type": "app_mention", "user": SKANE, "channel": STEERING}
+        words = "<@UHALLBAR> andelar som=csv"
+        await stage.event(**mention, thread_ts=thread, text=words)
+        (answered,) = await stage.until(stage.seen)
+        assert (answered.reader, answered.thread_ts) == (SKANE, thread)
+        await stage.presses(answered, texts.SHOW_IN_CHANNEL)
+        await stage.until(lambda: len(stage.seen(LFU)) == 2)
+        assert {message.thread_ts for message in stage.seen(LFU)} == {thread}
+
+
+async def test_a_direct_message_in_a_thread_is_answered_in_it(example: Database) -> None:
+    async with on_stage(example) as stage:
+        await stage.says("andel Region Skåne", channel=DIRECT)
+        (first,) = await stage.until(lambda: stage.seen(channel=DIRECT))
+        assert first.thread_ts is None
+        message = {"type": "message", "channel_type": "im", "user": SKANE, "channel": DIRECT}
+        await stage.event(**message, thread_ts=first.ts, text="frister", event_id="Ev2")
+        (_, second) = await stage.until(
+            lambda: stage.seen(channel=DIRECT)[1:] and stage.seen(channel=DIRECT)
+        )
+        assert second.thread_ts == first.ts
 
 
 async def test_words_too_long_for_a_button_are_answered_and_leave_the_form_unfilled(

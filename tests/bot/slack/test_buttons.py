@@ -1,7 +1,7 @@
 import json
 from itertools import count
 
-from bot.slack.buttons import ASK, FORM, button, rows, show
+from bot.slack.buttons import ASK, FORM, Again, asking_again, button, rows
 from bot.slack.limits import violations
 from handlers.answer import Choice, Style
 from handlers.ask import Chosen
@@ -34,8 +34,9 @@ def test_more_buttons_than_a_row_takes_begin_a_new_one_and_none_is_lost() -> Non
 
 def test_a_command_longer_than_a_button_carries_has_none() -> None:
     assert rows([Choice("Fråga igen", LONG)], count()) == []
-    assert show(LONG) == []
-    assert show(None) == []
+    assert asking_again(Again(LONG), cut=True) == []
+    assert asking_again(None, cut=True) == []
+    assert asking_again(Again(CHOSE, shareable=False), cut=False) == []
 
 
 def test_a_form_longer_than_a_button_carries_opens_unfilled() -> None:

@@ -42,7 +42,23 @@ async def test_a_missing_scope_is_named_and_only_a_required_one_is_a_fault() -> 
         wrong = [finding for finding in findings if not finding.well]
         assert ["chat:write" in finding.said for finding in wrong] == [True]
         optional = [finding for finding in findings if "users:read.email" in finding.said]
-        assert [finding.well for finding in optional] == [True]
+        assert [(finding.well, finding.mark) for finding in optional] == [(True, "råd")]
+        assert [finding.mark for finding in wrong] == ["FEL"]
+
+
+async def test_what_is_said_of_a_missing_scope_is_a_sentence() -> None:
+    async with slack_api(scopes=BOT_SCOPES - {"groups:read"}) as api:
+        said = [finding.said for finding in await found(api) if finding.what == "Behörigheter"]
+    (required, public, private, _) = said
+    assert required == (
+        "groups:read saknas. Boten behöver den för att se att en privat kanal finns och att den är "
+        "medlem där"
+    )
+    assert public == (
+        "channels:history saknas. Det går utan, men med den kan boten se efter ett avbrott om ett "
+        "meddelande i en öppen kanal redan kom fram, så att inget skickas två gånger"
+    )
+    assert private == public.replace("channels:", "groups:").replace("en öppen", "en privat")
 
 
 async def test_a_refused_token_ends_the_examination() -> None:

@@ -2,8 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.mrkdwn import escaped, fitting, formats, unescaped
+from bot.slack.mrkdwn import escaped, fitting, formats, linked, unescaped
 
+LINKS = (
+    ("Se https://example.org/a.", "Se <https://example.org/a>."),
+    ("(https://example.org/a?b=1&c=2)", "(<https://example.org/a?b=1&amp;c=2>)"),
+    ("https://example.org/a|@here", "<https://example.org/a%7C@here>"),
+    ("<https://example.org|här>", "&lt;<https://example.org%7Chär>&gt;"),
+    ("http://a.se http://b.se", "<http://a.se> <http://b.se>"),
+    ("https:// är ingen adress", "https:// är ingen adress"),
+)
 SIGNS = st.text(st.sampled_from("a&<>;å"), max_size=60)
 
 
@@ -11,6 +19,18 @@ SIGNS = st.text(st.sampled_from("a&<>;å"), max_size=60)
 def test_what_is_escaped_holds_no_sign_of_slacks_and_comes_back_as_it_was(text: str) -> None:
     assert not set("<>") & set(escaped(text))
     assert unescaped(escaped(text)) == text
+
+
+@pytest.mark.parametrize(("text", "written"), LINKS)
+def test_an_address_is_written_as_a_link_and_nothing_else_is(text: str, written: str) -> None:
+    assert linked(text) == written
+
+
+def test_of_a_text_that_is_cut_no_address_is_a_link() -> None:
+    text = "Se https://example.org/a och mer"
+    assert linked(text, len(text) + 2) == "Se <https://example.org/a> och mer"
+    assert linked(text, len(text) + 1) == text
+    assert linked(text, 20) == "Se https://example.…"
 
 
 @given(SIGNS, st.integers(6, 40))

@@ -1,6 +1,7 @@
 import pytest
 
 from bot.slack import blocks, sending
+from bot.slack.buttons import Again
 from bot.slack.sending import checked, checked_view, files, upload
 from handlers.answer import Answer, Document, Text
 from handlers.ask import Chosen
@@ -13,7 +14,7 @@ BARS = Picture("andelar.png", "Andelar", "Skåne har mest.", (Bar("Skåne", 3, "
 
 
 def test_a_message_within_the_limits_is_sent_as_drawn() -> None:
-    drawn = checked(Answer("Andel", (Text("hej"),)), Chosen("andel", {}), "USKANE")
+    drawn = checked(Answer("Andel", (Text("hej"),)), Again(Chosen("andel", {})), "USKANE")
     assert len(drawn.blocks) == 4
 
 
