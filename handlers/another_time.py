@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from governance.charter import DATE
 from governance.local_time import at_wall, comes_twice, local
-from governance.reach import FIRST_YEAR, LAST_YEAR, check_day
+from governance.reach import FIRST_YEAR, LAST_YEAR
 from governance.refusal import Refusal
 from handlers.cleaning import clean
 
@@ -54,13 +54,9 @@ def read_time(given: str) -> datetime:
 
 def within_reach(moment: datetime) -> bool:
     """Whether a moment of any year is one that can be asked at."""
-    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        return False
-    try:
-        check_day(local(moment).date())
-    except Refusal:
-        return False
-    return True
+    # The year comes first, as above.
+    counted = FIRST_YEAR <= moment.year <= LAST_YEAR
+    return counted and FIRST <= local(moment).date() <= LAST
 
 
 def is_either(given: str, moment: datetime) -> bool:

@@ -1,12 +1,12 @@
 """Who a duty waits for: the persons with the roles that see to it and that act for a body."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from governance.dated import in_force
 from governance.duties import Duty
-from governance.people import Role
+from governance.people import Appointment, Role
 from governance.steps import Turn
 from governance.turns import Whose, acting
 from storage import people, steering
@@ -22,8 +22,7 @@ class Holders:
 
     def of(self, roles: Collection[Role]) -> tuple[int, ...]:
         """The persons who have one of the roles, each once; a seat makes a member."""
-        posts = in_force(people.appointments(self.archive), self.day)
-        persons = [each.person for each in posts if each.role in roles]
+        persons = [each.person for each in self._posts() if each.role in roles]
         if Role.MEMBER in roles:
             held = in_force(steering.holdings(self.archive), self.day)
             persons += [each.person for each in held]
@@ -38,11 +37,14 @@ class Holders:
         if not waiting:
             return ()
         roles = {role for turn in waiting if turn is not Turn.REGIONS for role in acting(turn)}
-        regions = self._coordinators(duty) if Turn.REGIONS in waiting else ()
+        left = {code for step in duty.missing for code in step.left}
+        regions = self.coordinators(left) if Turn.REGIONS in waiting else ()
         return tuple(dict.fromkeys((*self.of({owner, *roles}), *regions)))
 
-    def _coordinators(self, duty: Duty) -> Iterator[int]:
-        left = {code for step in duty.missing for code in step.left}
-        for each in in_force(people.appointments(self.archive), self.day):
-            if each.role is Role.REGIONAL_COORDINATOR and each.scope in left:
-                yield each.person
+    def coordinators(self, regions: Collection[str]) -> tuple[int, ...]:
+        """The persons who coordinate one of some regions, by their codes."""
+        posts = (each for each in self._posts() if each.role is Role.REGIONAL_COORDINATOR)
+        return tuple(dict.fromkeys(each.person for each in posts if each.scope in regions))
+
+    def _posts(self) -> Iterable[Appointment]:
+        return in_force(people.appointments(self.archive), self.day)

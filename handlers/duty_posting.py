@@ -3,17 +3,17 @@
 Every post is put in the transaction of what it tells of.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from governance.dated import in_force
 from governance.people import Role
 from governance.steering import CHAIRING
 from handlers.answer import Answer
 from handlers.ask import Ask, Chosen
+from handlers.duty_holders import Holders
 from handlers.posting import Content, to_person, written
-from storage import outbox, people
+from storage import outbox
 from storage.archive import Archive
 from storage.outbox import Post
 
@@ -25,7 +25,7 @@ def handed_over(report: tuple[int, str], said: Answer, ask: Ask[object], archive
     """
     report_taken_back(report, archive)
     _, code = report
-    persons = tuple(_holders({Role.REGIONAL_COORDINATOR}, ask.day, archive, code))
+    persons = Holders(archive, ask.day).coordinators({code})
     _tell(_report(report), persons, _Telling(Content(said), ask.at, archive))
     return bool(persons)
 
@@ -42,9 +42,9 @@ def notice(number: int, ask: Ask[object], archive: Archive, *, ruled: bool = Fal
     """
     outbox.cancel(archive, _about(number))
     asker = ask.who.person.id if ask.who.person else None
+    holders = Holders(archive, ask.day)
     chairs, kansli = (
-        [each for each in _holders(roles, ask.day, archive) if each != asker]
-        for roles in (CHAIRING, {Role.KANSLI})
+        [each for each in holders.of(roles) if each != asker] for roles in (CHAIRING, {Role.KANSLI})
     )
     said = Content(Chosen("utträde", {"nr": str(number)}), insists=True)
     told = kansli if ruled else [*chairs, *kansli]
@@ -73,13 +73,6 @@ def _report(report: tuple[int, str]) -> str:
 
 def _about(number: int) -> str:
     return f"utträde:{number}:"
-
-
-def _holders(told: Collection[Role], day: date, archive: Archive, scope: str = "") -> Iterator[int]:
-    """The persons who have one of some roles on a day, in a region where one is named."""
-    for each in in_force(people.appointments(archive), day):
-        if each.role in told and scope in {"", each.scope}:
-            yield each.person
 
 
 def _tell(key: str, persons: Iterable[int], telling: _Telling) -> None:

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from governance.links import AccountKey, LinkRequest, Stage, approving_roles, next_stage
 from governance.people import Person
+from handlers.ask import Account
 from handlers.linking import accounts_of, holders, second_approvers, standing, tell
+from handlers.posting import to_account, to_person
 from handlers.texts import link_notices as notices
 from storage import links, people
 from storage.archive import Archive
@@ -24,7 +26,7 @@ def lapse(
     for each in gone:
         named = people.load(archive)[each.claim.person]
         for one in _asked(each, at, archive):
-            tell(archive, {"person": one.id}, notices.lapsed(each, named, wanted), at)
+            tell(archive, to_person(one.id), notices.lapsed(each, named, wanted), at)
     return gone
 
 
@@ -34,7 +36,7 @@ def lapse_unasked(
     """The same when somebody else is the cause, so that the account is told too."""
     for each in lapse(account, wanted, at, archive):
         named = people.load(archive)[each.claim.person]
-        tell(archive, {"account": list(account)}, notices.own_lapsed(each, named), at)
+        tell(archive, to_account(Account(*account)), notices.own_lapsed(each, named), at)
 
 
 def lapse_by_link(account: AccountKey, person: Person, at: datetime, archive: Archive) -> None:

@@ -10,7 +10,7 @@ from governance.people import RIGHTS, Right
 from governance.refusal import Refusal
 from handlers.acting import act
 from handlers.answer import Answer
-from handlers.ask import Ask
+from handlers.ask import Account, Ask
 from handlers.link_lapses import lapse_by_link, lapse_unasked
 from handlers.link_reasons import Reason
 from handlers.linking import (
@@ -24,6 +24,7 @@ from handlers.linking import (
     standing,
     tell,
 )
+from handlers.posting import to_account, to_person
 from handlers.texts import link_notices as notices
 from handlers.texts import links as texts
 from handlers.texts.link_requests import Waiting
@@ -98,7 +99,7 @@ def ask_kansli(request: LinkRequest, at: datetime, archive: Archive) -> None:
     person = people.load(archive)[request.claim.person]
     told = notices.waiting(request, person, seat=False)
     for kansli in holders(RIGHTS[Right.APPROVE_LINK].roles, at.date(), archive):
-        tell(archive, {"person": kansli.id}, told, at)
+        tell(archive, to_person(kansli.id), told, at)
 
 
 def ask_second(request: LinkRequest, at: datetime, archive: Archive) -> None:
@@ -106,7 +107,7 @@ def ask_second(request: LinkRequest, at: datetime, archive: Archive) -> None:
     found = view(request, at.date(), archive)
     told = notices.waiting(request, found.person, seat=True)
     for leader in holders(found.approvers, at.date(), archive):
-        tell(archive, {"person": leader.id}, told, at)
+        tell(archive, to_person(leader.id), told, at)
 
 
 def first_approval(claim: Claim, ask: Ask[object], archive: Archive) -> Answer:
@@ -161,7 +162,7 @@ def _refuse(found: Waiting, made: Act, archive: Archive) -> Answer:
     key = found.request.claim.account
     kept = key in found.earlier
     told = notices.seat_refused(found.person) if kept else notices.refused(found.person)
-    tell(archive, {"account": list(key)}, told, made.at)
+    tell(archive, to_account(Account(*key)), told, made.at)
     return texts.refused(found)
 
 
@@ -171,5 +172,5 @@ def _connect(found: Waiting, made: Act, archive: Archive) -> Answer:
     lapse_by_link(key, found.person, made.at, archive)
     connect(archive, made, key, found.person)
     keep_kansli(had, made.at.date(), archive)
-    tell(archive, {"account": list(key)}, notices.connected(found.person), made.at)
+    tell(archive, to_account(Account(*key)), notices.connected(found.person), made.at)
     return texts.approved(found)

@@ -15,6 +15,7 @@ from handlers.ask import Account
 from handlers.identity import roles
 from handlers.keeping import to_record
 from handlers.link_reasons import Reason
+from handlers.posting import to_account
 from handlers.texts import link_notices as notices
 from storage import links, outbox, people, steering
 from storage.archive import Archive
@@ -110,7 +111,7 @@ def _replace(archive: Archive, act: Act, account: AccountKey, person: Person) ->
         if same_team:
             disconnect(archive, act, earlier)
         told = notices.replaced(person, account, let_go=same_team)
-        tell(archive, {"account": list(earlier)}, told, act.at)
+        tell(archive, to_account(Account(*earlier)), told, act.at)
 
 
 def disconnect(archive: Archive, act: Act, account: AccountKey) -> None:

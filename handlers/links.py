@@ -27,6 +27,7 @@ from handlers.linking import (
     tell,
 )
 from handlers.offering import offering
+from handlers.posting import to_account
 from handlers.texts import link_notices as notices
 from handlers.texts import link_requests as request_texts
 from handlers.texts import links as texts
@@ -95,7 +96,7 @@ def link(ask: Ask[NewLink], archive: Archive) -> Answer:
         return requests.first_approval(claimed, ask, archive)
     lapse_by_link(key, person, ask.at, archive)
     connect(archive, act("konto kopplat", ask), key, person)
-    tell(archive, {"account": list(key)}, notices.connected(person), ask.at)
+    tell(archive, to_account(Account(*key)), notices.connected(person), ask.at)
     return texts.connected(person, key, earlier)
 
 
@@ -121,7 +122,7 @@ def unlink(ask: Ask[OldLink], archive: Archive) -> Answer:
     for key in gone:
         lapse_unasked(key, None, ask.at, archive)
         disconnect(archive, act("konto bortkopplat", ask), key)
-        tell(archive, {"account": list(key)}, notices.let_go(person), ask.at)
+        tell(archive, to_account(Account(*key)), notices.let_go(person), ask.at)
     keep_kansli(had, ask.day, archive)
     return texts.unlinked(person, gone)
 

@@ -79,13 +79,12 @@ def next_due(database: Database, after: datetime) -> datetime | None:
 def _beat(archive: Archive, at: datetime, last: Beat | None) -> int:
     """Work out what is to come and write that it was; how many posts were put, moved or ended."""
     seen = _seen(last, at)
-    changed = _keeping(archive, at, seen).keep() if _news(archive, last, at) else 0
+    changed = 0
+    if _news(archive, last, at):
+        waiting = dict(planned_posts.waiting(archive, PREFIXES))
+        changed = Keeping(archive, at, seen, waiting).keep()
     beats.put(archive, KEY, Beat(later(seen, at), local(at).date(), archive.revision))
     return changed
-
-
-def _keeping(archive: Archive, at: datetime, seen: datetime) -> "Keeping":
-    return Keeping(archive, at, seen, dict(planned_posts.waiting(archive, PREFIXES)))
 
 
 def _late(archive: Archive, at: datetime) -> bool:

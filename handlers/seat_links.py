@@ -4,9 +4,11 @@ from datetime import datetime
 
 from governance.links import Claim, LinkRequest, Ruling, Stage
 from governance.people import Person
+from handlers.ask import Account
 from handlers.link_lapses import lapse_unasked
 from handlers.link_requests import ACTS, ask_kansli, ask_second, same
 from handlers.linking import lacking, second_approvers, tell
+from handlers.posting import to_account
 from handlers.texts import link_notices as notices
 from handlers.texts.link_requests import Sought
 from storage import links
@@ -29,7 +31,7 @@ def seek(person: Person, act: Act, archive: Archive) -> Sought:
 def _seek(claim: Claim, person: Person, act: Act, archive: Archive) -> None:
     lapse_unasked(claim.account, person, act.at, archive)
     request = links.request(archive, Act("koppling begärd", act.at, act.actor), claim)
-    tell(archive, {"account": list(claim.account)}, notices.seat_wanted(person), act.at)
+    tell(archive, to_account(Account(*claim.account)), notices.seat_wanted(person), act.at)
     if act.actor is None or act.actor == person.id:
         ask_kansli(request, act.at, archive)
     else:

@@ -9,25 +9,16 @@ import typer
 from bot.clock import wall_clock
 from bot.commandline import files
 from bot.commandline.manual import Command, Group
-from bot.commandline.options import DatabaseUrl, SheetForm, opened, tell
+from bot.commandline.options import DatabaseUrl, SheetForm, opened, tell, year_option
 from bot.doctor import examine
 from bot.failures import BUG
 from bot.settings import Settings
 from handlers.calendars import exported
-from handlers.kinds import FIRST_YEAR, LAST_YEAR
 from handlers.register_export import document
 from handlers.verification import verify as verified
 
 app = typer.Typer()
-Year = Annotated[
-    int | None,
-    typer.Option(
-        min=FIRST_YEAR,
-        max=LAST_YEAR,
-        metavar="ÅR",
-        help=f"Ett år mellan {FIRST_YEAR} och {LAST_YEAR}; annars förra, årets och nästa.",
-    ),
-]
+Year = Annotated[int | None, year_option("förra, årets och nästa")]
 Output = Annotated[
     Path | None,
     typer.Option(metavar="FIL", help="Filen att skriva till; annars skrivs det ut här."),

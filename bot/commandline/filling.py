@@ -18,6 +18,7 @@ from bot.commandline.options import (
     configured,
     opened,
     tell,
+    year_option,
 )
 from bot.failures import MISREAD, Failure
 from bot.house import fill
@@ -26,7 +27,6 @@ from bot.scb import Scb
 from handlers.example import example_text
 from handlers.import_figures import from_scb, from_sheet
 from handlers.import_organisation import from_file, shown
-from handlers.kinds import FIRST_YEAR, LAST_YEAR
 from handlers.population_plan import Manner
 
 MADE = "Databasen är gjord. Prova: hallbar ask hjälp"
@@ -36,15 +36,7 @@ app = typer.Typer()
 bring = typer.Typer(cls=Group, help="Hämta in uppgifter.")
 app.add_typer(bring, name="import")
 
-Year = Annotated[
-    int | None,
-    typer.Option(
-        min=FIRST_YEAR,
-        max=LAST_YEAR,
-        metavar="ÅR",
-        help=f"Ett år mellan {FIRST_YEAR} och {LAST_YEAR}; annars det senaste hos SCB.",
-    ),
-]
+Year = Annotated[int | None, year_option("det senaste hos SCB")]
 Saved = Annotated[
     Path | None, typer.Option("--file", metavar="FIL", help="Ett sparat svar från SCB.")
 ]

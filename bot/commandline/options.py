@@ -8,11 +8,13 @@ from datetime import datetime
 from typing import Annotated, Literal, NoReturn
 
 import typer
+from typer.models import OptionInfo
 
 from bot.failures import NoDatabase, NoMoment, OldDatabase
 from bot.terminal import Format, printed
 from handlers.another_time import WrongTime, is_either, read_time
 from handlers.answer import Answer
+from handlers.kinds import FIRST_YEAR, LAST_YEAR
 from handlers.outcome import Outcome
 from handlers.texts import another_time
 from storage.database import Database
@@ -44,6 +46,13 @@ At = Annotated[
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Visa bara vad som skulle ändras.")]
 Force = Annotated[bool, typer.Option("--force", help="Ta in siffror som ser orimliga ut.")]
 Verified = Annotated[bool, typer.Option("--verified", help="Jag har kontrollerat siffrorna.")]
+
+
+def year_option(otherwise: str) -> OptionInfo:
+    """The option that names a year, and what is meant without one."""
+    between = f"Ett år mellan {FIRST_YEAR} och {LAST_YEAR}; annars {otherwise}."
+    found: OptionInfo = typer.Option(min=FIRST_YEAR, max=LAST_YEAR, metavar="ÅR", help=between)
+    return found
 
 
 @contextmanager
