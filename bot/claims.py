@@ -9,12 +9,13 @@ from typing import TypeVar
 
 from bot.timing import Timing
 from bot.worker import Worker
+from handlers.post_alarms import alarm
 from storage import delivery, outbox, pace
 from storage.archive import Archive
 from storage.database import Busy, Database
-from storage.delivery import Claim, Ending
+from storage.delivery import Call, Claim, Ending
 from storage.journal import Act, note
-from storage.outbox import Kept, State
+from storage.outbox import STUCK, Kept, State
 
 Result = TypeVar("Result")
 AGAIN = 0.05
@@ -38,15 +39,17 @@ class Held:
         """The post as it stood when it was claimed."""
         return self.claim.kept
 
-    async def write_ahead(self, place: str, at: datetime) -> float:
+    async def write_ahead(self, place: str, at: datetime, began: str) -> float:
         """Write that the post's fate is unknown from `at`, if it is the place's turn.
 
-        The seconds to wait when it is not. Lost when the lease does not last for the call.
+        The seconds to wait when it is not. Lost when the lease does not last for the call, which
+        posts what began so.
         """
+        call = Call(at, self.timing.call, began)
 
         def ahead(archive: Archive) -> float:
             wait = pace.take(archive, place, self.timing.between)
-            if not wait and not delivery.write_ahead(archive, self.claim, at, self.timing.call):
+            if not wait and not delivery.write_ahead(archive, self.claim, call):
                 raise Lost
             return wait
 
@@ -61,11 +64,13 @@ class Held:
         """Write how the claim ended; whether it was still ours to end."""
 
         def settle(archive: Archive) -> bool:
-            held = delivery.settle(archive, self.claim, ending)
-            if held and ending.state is State.EXPIRED:
+            state = delivery.settle(archive, self.claim, ending)
+            if state is State.EXPIRED:
                 key = self.kept.post.key
                 note(archive, Act("utskick utgånget", at, None), nyckel=key)
-            return held
+            if state in STUCK:
+                alarm(archive, self.kept, at)
+            return state is not None
 
         return await self._write(settle)
 

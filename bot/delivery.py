@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from bot.claims import Held, Lost
 from bot.clock import Clock
-from bot.letters import Ready, perhaps_twice, ready
+from bot.letters import Ready, perhaps_twice, ready, sought
 from bot.platform import Letter, Needless, NotNow, Platform, Refused, TooSoon
 from bot.timing import Timing
 from bot.worker import Worker
@@ -44,7 +44,8 @@ class Delivery:
         self._last_call = began + means.timing.lease - 2 * means.timing.call
         self._at = at
         self._since = claim.kept.unknown_since
-        self._flaw = ""
+        self._blind = ""
+        """Why nobody may look for a post of unknown fate that is rather sent twice than not."""
 
     async def done(self) -> str:
         """Deliver the post; its title if it is there now, else nothing. Lost with the claim."""
@@ -64,41 +65,44 @@ class Delivery:
         return self._held.kept.post.key
 
     async def _delivered(self) -> str:
-        # Before it is made: what it tells of may be over, and then there is nothing to make it of.
-        if self._since is None and is_over(self._held.kept.post.content, self._at):
-            await self._held.settle(Ending(State.EXPIRED), self._at)
-            return ""
-        async with asyncio.timeout(self._timing.call):
-            made = await ready(self._worker, self._platform, self._held.kept.post, self._at)
-        found = await self._found(made)
+        # Before it is made: it may be there, and what it tells of may be over since.
+        found = await self._found()
         if found:
             await self._held.settle(Ending(State.SENT, found[0]), self._at)
             await self._take_back(found[1:])
-            return made.title
+            return self._held.kept.began.partition("\n")[0]
         # Where nobody may look, the fate of what may be there already stays unknown.
-        self._since = self._since if self._flaw else None
+        self._since = self._since if self._blind else None
         over = self._over()
         if over is not None:
             await self._held.settle(Ending(over), self._at)
             return ""
-        if self._flaw:
-            async with asyncio.timeout(self._timing.call):
-                made = await perhaps_twice(self._platform, made)
-        return await self._posted(made)
+        return await self._posted(await self._made())
 
-    async def _found(self, made: Ready) -> Sequence[str]:
+    async def _found(self) -> Sequence[str]:
         """The post, if an earlier claim may have posted it and has."""
-        # What is put in another message's place may be put there twice.
-        if self._since is None or made.letter.instead_of:
+        if self._since is None:
             return []
-        try:
-            async with asyncio.timeout(self._timing.call):
-                return await self._platform.find(made.letter, self._since)
-        except Refused:
-            if made.insists:
-                self._flaw = PERHAPS_TWICE
+        async with asyncio.timeout(self._timing.call):
+            post = await sought(self._worker, self._platform, self._held.kept.post, self._at)
+            # What is put in another message's place may be put there twice.
+            if post.letter.instead_of:
                 return []
-            raise
+            try:
+                return await self._platform.find(post.letter, self._since)
+            except Refused as refused:
+                if not post.insists:
+                    raise
+                self._blind = str(refused)
+                return []
+
+    async def _made(self) -> Ready:
+        async with asyncio.timeout(self._timing.call):
+            made = await ready(self._worker, self._platform, self._held.kept.post, self._at)
+        if not self._blind:
+            return made
+        async with asyncio.timeout(self._timing.call):
+            return await perhaps_twice(self._platform, made)
 
     def _over(self) -> State | None:
         """The state of a post that, as it is not there, shall not be posted either."""
@@ -107,17 +111,19 @@ class Delivery:
         return State.EXPIRED if is_over(self._held.kept.post.content, self._at) else None
 
     async def _posted(self, made: Ready) -> str:
-        await self._turn(made.letter.place)
+        await self._turn(made)
         message = await self._post(made.letter)
         if not message:
             return ""
-        if not await self._held.settled(Ending(State.SENT, message, flaw=self._flaw), self._at):
+        flaw = PERHAPS_TWICE if self._blind else ""
+        if not await self._held.settled(Ending(State.SENT, message, flaw=flaw), self._at):
             await self._straighten(message)
         return made.title
 
-    async def _turn(self, place: str) -> None:
+    async def _turn(self, made: Ready) -> None:
         """Wait for the place's turn; when it has come, the post's fate is unknown from then on."""
-        while wait := await self._held.write_ahead(place, self._clock()):
+        place, began = made.letter.place, made.began
+        while wait := await self._held.write_ahead(place, self._clock(), began):
             if time.monotonic() + wait > self._last_call:
                 raise TooSoon(wait)
             await asyncio.sleep(wait)
@@ -150,7 +156,8 @@ class Delivery:
             case NotNow() | TimeoutError() | Busy() | Unusable():
                 return self._later(remark)
             case Needless():
-                return Ending(State.CANCELLED, remark)
+                needless = Ending(State.CANCELLED, remark)
+                return Ending(State.UNCERTAIN, self._blind) if self._blind else needless
             case _:
                 return Ending(State.FAILED if self._since is None else State.UNCERTAIN, remark)
 

@@ -7,10 +7,11 @@ from bot.platform import Letter, Needless, NotNow, Platform, Refused
 from bot.worker import Worker
 from handlers import dispatch
 from handlers.answer import Answer, Document, Part, Text
-from handlers.ask import Account, Chosen, Delivery, Place, PlaceKind
+from handlers.ask import Chosen
 from handlers.drawings import Image
+from handlers.first_lines import first_lines
 from handlers.outcome import Exit
-from handlers.posting import Address, Content, address, read
+from handlers.posting import Address, Content, address, delivery_of, read
 from handlers.reading import writes
 from handlers.texts.post_words import PERHAPS_TWICE, kept_file
 from storage import outbox
@@ -26,14 +27,32 @@ COMING = {State.PENDING, State.SENDING}
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A post as it is to be sent, before the platform has had anything to do with it."""
+class Directed:
+    """A post's content and whom it goes to; `under` and `instead_of` are messages of theirs."""
 
-    answer: Answer
     to: Address
     content: Content
     under: str
     instead_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A post as it is to be sent, before the platform has had anything to do with it."""
+
+    answer: Answer
+    directed: Directed
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A post as it is looked for, whatever it says: its letter is not drawn.
+
+    One that `insists` is rather sent twice than not at all.
+    """
+
+    letter: Letter
+    insists: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +68,9 @@ class Ready:
         return self.written.answer.title
 
     @property
-    def insists(self) -> bool:
-        """Whether it is rather sent twice than not at all."""
-        return self.written.content.insists
+    def began(self) -> str:
+        """How its text begins."""
+        return first_lines(self.written.answer)
 
 
 async def ready(worker: Worker, platform: Platform, post: Post, at: datetime) -> Ready:
@@ -60,11 +79,17 @@ async def ready(worker: Worker, platform: Platform, post: Post, at: datetime) ->
     Needless when it would only change a message that is not there, or tell of what is over.
     """
     made = await worker.run(lambda database: write(database, post, at))
-    place = made.to.channel or await platform.direct(made.to.user)
-    drawn = await platform.draw(_changing(made.answer) if made.instead_of else made.answer)
-    drops = bool(made.instead_of) and not _has_files(made.answer)
-    letter = Letter(post.key, place, drawn, made.under, made.instead_of, drops)
-    return Ready(letter, made)
+    empty = await _letter(platform, post, made.directed)
+    if not empty.instead_of:
+        return Ready(replace(empty, drawn=await platform.draw(made.answer)), made)
+    drawn = await platform.draw(_changing(made.answer))
+    return Ready(replace(empty, drawn=drawn, drops_files=not _has_files(made.answer)), made)
+
+
+async def sought(worker: Worker, platform: Platform, post: Post, at: datetime) -> Sought:
+    """A post that may be there already, as it is looked for; Refused, NotNow as when made ready."""
+    found = await worker.run(lambda database: _directed(database, post, at))
+    return Sought(await _letter(platform, post, found), found.content.insists)
 
 
 async def perhaps_twice(platform: Platform, ready: Ready) -> Ready:
@@ -76,18 +101,31 @@ async def perhaps_twice(platform: Platform, ready: Ready) -> Ready:
 
 def write(database: Database, post: Post, at: datetime) -> Written:
     """What a post says at a moment, and where it goes."""
+    found = _directed(database, post, at)
+    return Written(_answer(database, found, at), found)
+
+
+def _directed(database: Database, post: Post, at: datetime) -> Directed:
+    """Where a post goes at a moment."""
     try:
         content = read(post.content)
     except ValueError as error:
         raise Refused(UNREADABLE) from error
     with database.reading() as archive:
+        # First: of a message that is not there nobody needs to be told, whoever it was to.
+        under, instead_of = _message(archive, content.under), _message(archive, content.instead_of)
+        if content.instead_of and not instead_of and not content.insists:
+            raise Needless(NOTHING_TO_CHANGE)
         to = address(archive, post.recipient, at.date())
         if to is None:
             raise Refused(NO_ADDRESS)
-        under, instead_of = _message(archive, content.under), _message(archive, content.instead_of)
-    if content.instead_of and not instead_of and not content.insists:
-        raise Needless(NOTHING_TO_CHANGE)
-    return Written(_answer(database, content, to, at), to, content, under, instead_of)
+    return Directed(to, content, under, instead_of)
+
+
+async def _letter(platform: Platform, post: Post, directed: Directed) -> Letter:
+    """A post's letter with nothing drawn in it."""
+    place = directed.to.channel or await platform.direct(directed.to.user)
+    return Letter(post.key, place, {}, directed.under, directed.instead_of)
 
 
 def _changing(answer: Answer) -> Answer:
@@ -111,21 +149,18 @@ def _message(archive: Archive, key: str) -> str:
     return earlier.message if earlier is not None else ""
 
 
-def _answer(database: Database, content: Content, to: Address, at: datetime) -> Answer:
-    said = content.said
+def _answer(database: Database, directed: Directed, at: datetime) -> Answer:
+    said = directed.content.said
     if isinstance(said, Answer):
         return said
-    return _asked(database, said, to, at)
+    return _asked(database, said, directed.to, at)
 
 
 def _asked(database: Database, said: Chosen, to: Address, at: datetime) -> Answer:
-    """The answer to a question, asked as whoever it is told to; a channel is nobody."""
+    """The answer to a question."""
     if writes(said):
         raise Refused(NO_ANSWER)
-    kind = PlaceKind.DIRECT if to.user else PlaceKind.CHANNEL
-    sender = Account(to.team, to.user) if to.user else None
-    delivery = Delivery(sender, Place(kind, to.channel), at, said)
-    outcome = dispatch.answer(delivery, database)
+    outcome = dispatch.answer(delivery_of(said, to, at), database)
     if outcome.over:
         raise Needless(NOTHING_TO_SAY)
     if outcome.exit is not Exit.ANSWER:

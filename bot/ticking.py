@@ -1,4 +1,4 @@
-"""`hallbar tick`: one beat of the heart by hand, and what it did or would post."""
+"""`hallbar tick`: one beat of the heart by hand, and what it did."""
 
 import asyncio
 from collections.abc import Iterator, Sequence
@@ -7,18 +7,14 @@ from datetime import datetime
 
 from bot.clock import wall_clock
 from bot.failures import BUG, REFUSED, Failure
-from bot.letters import write
-from bot.platform import NotNow, Refused
 from bot.settings import Mode, Settings
 from bot.tick import HOOKS, Hook, Tick
+from bot.tick_telling import acts_since, due, revision, said
 from bot.worker import Worker
-from handlers import posts
-from handlers.posting import is_over
+from handlers.post_telling import told
 from handlers.texts import ticks as texts
-from storage import journal, meta, outbox
+from storage import meta, outbox
 from storage.database import Database
-from storage.outbox import Kept
-from storage.undone import undone
 
 
 class NotTheTime(Failure):
@@ -42,20 +38,6 @@ class NotAll(Failure):
         super().__init__("\n".join([*lines, texts.NOT_ALL]))
 
 
-def tried(database: Database, at: datetime | None) -> list[str]:
-    """What a tick would post, in lines to print; nothing is kept of what it does."""
-    moment = at or wall_clock()
-    with undone(database) as inside:
-        since, known = _revision(inside), _posts(inside)
-        for hook in HOOKS:
-            hook.run(inside, moment)
-        acts, put, due = _acts(inside, since), _posts(inside) - known, _due(inside, moment)
-        done = [texts.would_do(acts)] if acts else []
-        kept = [texts.would_put(put)] if put else []
-        lines = (_line(inside, each, moment) for each in due)
-        return [*done, *kept, texts.would(len(due)), *lines]
-
-
 def ticked(database: Database, settings: Settings, at: datetime | None) -> list[str]:
     """Do what is due and post it, if there is a Slack to post to; the lines to print."""
     if at is not None:
@@ -67,9 +49,9 @@ async def _ticked(database: Database, settings: Settings, at: datetime) -> list[
     failed: list[Exception] = []
     with _worker(database) as worker:
         await worker.run(_check_writing)
-        since = await worker.run(_revision)
+        since = await worker.run(revision)
         await Tick(worker, wall_clock, None, [_watched(hook, failed) for hook in HOOKS])(at)
-        acts = await worker.run(lambda opened: _acts(opened, since))
+        acts = await worker.run(lambda opened: acts_since(opened, since))
         done = [texts.did(acts)] if acts else []
         lines = [*done, *await _sent(worker, settings, at)]
     if failed:
@@ -98,13 +80,14 @@ def _watched(hook: Hook, failed: list[Exception]) -> Hook:
 
 async def _sent(worker: Worker, settings: Settings, at: datetime) -> list[str]:
     """What is due sent, if there is a Slack; what became of each, or what waits."""
-    due = await worker.run(lambda opened: _due(opened, at))
+    waiting = await worker.run(lambda opened: due(opened, at))
     if settings.mode is Mode.SANDBOX:
-        lines = await worker.run(lambda opened: [_line(opened, each, at) for each in due])
-        return [texts.unattached(len(due)), *lines]
+        lines = await worker.run(lambda opened: [said(opened, each, at)[0] for each in waiting])
+        return [texts.unattached(len(waiting)), *lines]
     await _send(worker, settings, at)
-    numbers = [each.id for each in due]
-    return [texts.ticked(len(due)), *await worker.run(lambda opened: _fates(opened, numbers))]
+    numbers = [each.id for each in waiting]
+    fates = await worker.run(lambda opened: _fates(opened, numbers, at))
+    return [texts.ticked(len(waiting)), *fates]
 
 
 async def _send(worker: Worker, settings: Settings, at: datetime) -> None:
@@ -129,44 +112,7 @@ def _worker(database: Database) -> Iterator[Worker]:
         worker.close()
 
 
-def _revision(database: Database) -> int:
-    with database.reading() as archive:
-        return archive.revision
-
-
-def _posts(database: Database) -> int:
-    """How many posts the outbox has, in whatever state."""
-    with database.reading() as archive:
-        return sum(outbox.counted(archive).values())
-
-
-def _acts(database: Database, since: int) -> Sequence[str]:
-    """What has been done since, each kind of act once."""
-    with database.reading() as archive:
-        return tuple(dict.fromkeys(link.entry.act for link in journal.links(archive, since)))
-
-
-def _due(database: Database, at: datetime) -> Sequence[Kept]:
-    with database.reading() as archive:
-        found = [outbox.numbered(archive, number) for number in outbox.due(archive, at)]
-    return [each for each in found if each is not None]
-
-
-def _line(database: Database, kept: Kept, at: datetime) -> str:
-    """A post that waits, with what it would say now."""
-    with database.reading() as archive:
-        shown = posts.show(archive, kept)
-    if is_over(kept.post.content, at):
-        return texts.expires(shown)
-    try:
-        return texts.waits(shown, write(database, kept.post, at).answer.title, at)
-    except NotNow:
-        return texts.follows(shown)
-    except Refused as reason:
-        return texts.cannot(shown, str(reason))
-
-
-def _fates(database: Database, numbers: Sequence[int]) -> list[str]:
+def _fates(database: Database, numbers: Sequence[int], at: datetime) -> list[str]:
     with database.reading() as archive:
         found = [outbox.numbered(archive, number) for number in numbers]
-        return [texts.fate(posts.show(archive, each)) for each in found if each is not None]
+        return [texts.fate(told(archive, each, at)) for each in found if each is not None]

@@ -1,8 +1,9 @@
 """Attendance (närvaro): who is coming, who is there, who presides, and whether they are enough."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from governance.adoptions import AppliedOrder
 from governance.meeting_acts import Reason
@@ -22,6 +23,37 @@ class Reply:
     person: int
     coming: bool
     slot: str
+
+
+class Reach(StrEnum):
+    """Whether the members will be enough to decide, as far as they have answered.
+
+    UNSET while no working order is adopted: the founding document lays down no number.
+    """
+
+    ENOUGH = "enough"
+    POSSIBLE = "possible"
+    SHORT = "short"
+    UNSET = "unset"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the members have answered before a meeting, by seat, and the quorum those make who come.
+
+    Who has no seat is no part of it.
+    """
+
+    coming: tuple[int, ...]
+    away: tuple[int, ...]
+    silent: tuple[int, ...]
+    quorum: Measure
+    reach: Reach
+
+    @property
+    def answered(self) -> bool:
+        """Whether any member has."""
+        return bool(self.coming or self.away)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +93,28 @@ def attendance(
         presiding=presiding(room),
         quorum=Measure(len(there), applied.order.quorum, applied.source("quorum")),
     )
+
+
+def outlook(
+    replies: Mapping[int, bool], members: tuple[int, ...], applied: AppliedOrder
+) -> Outlook:
+    """Who comes of the members, by what they have answered, under a working order (D1)."""
+    coming = tuple(person for person in members if replies.get(person) is True)
+    silent = tuple(person for person in members if person not in replies)
+    quorum = Measure(len(coming), applied.order.quorum, applied.source("quorum"))
+    return Outlook(
+        coming=coming,
+        away=tuple(person for person in members if replies.get(person) is False),
+        silent=silent,
+        quorum=quorum,
+        reach=_reach(quorum, len(silent)) if applied.adopted else Reach.UNSET,
+    )
+
+
+def _reach(quorum: Measure, silent: int) -> Reach:
+    if quorum.met:
+        return Reach.ENOUGH
+    return Reach.POSSIBLE if quorum.has + silent >= quorum.needs else Reach.SHORT
 
 
 def check_elected(person: int, members: tuple[int, ...], roll: RollCall | None) -> None:

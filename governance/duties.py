@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from governance.people import Role
 from governance.provenance import Source, charter, reading, setting
-from governance.steps import Step
+from governance.steps import Step, Turn
 from governance.year import RULES as DATED
 from governance.year import Rule as DatedRule
 
@@ -105,13 +105,21 @@ PROPOSED = Owners()
 
 _BY_KIND: Mapping[Kind, DatedRule] = {Kind(rule.duty.value): rule for rule in DATED}
 _SOURCES: Mapping[Kind, tuple[Source, ...]] = {
-    Kind.TERMS: (charter("R19"), reading("A4")),
     Kind.COMMITTEE: (charter("R20"), reading("A5")),
     Kind.WORKING_ORDER: (reading("A17"),),
     Kind.FINANCING: (charter("R29"), charter("R4")),
     Kind.POPULATIONS: (charter("R4"), setting("folkmängd i februari")),
 }
-"""What the duties without a date of the document's stand on."""
+"""What the duties without a date of the document's stand on, but for the terms."""
+_TERMS: Mapping[Turn, Source] = {Turn.RMC: charter("R19"), Turn.LFU: reading("A3")}
+"""What a term stands on, by who appoints: the document has one for RMC's two alone."""
+_TERM_OVER: Source = reading("A4")
+AHEAD: Mapping[Kind, int] = {
+    **dict.fromkeys(KINDS, 0),
+    **{kind: rule.concerns for kind, rule in _BY_KIND.items()},
+    Kind.POPULATIONS: -1,
+}
+"""How far ahead of its date's the year is that a kind speaks of: February's figures look back."""
 DOCUMENTED = frozenset(_BY_KIND)
 """The kinds whose date the document gives."""
 COUNTED = frozenset({Kind.MEETINGS, Kind.CONFERENCES})
@@ -133,22 +141,24 @@ def number_of(kind: Kind, year: int) -> Number:
 
 def number_for(kind: Kind, concerns: int) -> Number:
     """The number of the duty that speaks of an operating year: 2026-3 for the plan of 2027."""
-    return number_of(kind, concerns - (_BY_KIND[kind].concerns if kind in _BY_KIND else 0))
+    return number_of(kind, concerns - AHEAD[kind])
 
 
 def duty(number: Number, steps: tuple[Step, ...] = ()) -> Duty:
     """A duty with its steps."""
+    concerns = number.year + AHEAD[number.kind]
     rule = _BY_KIND.get(number.kind)
     if rule is not None:
-        due = date(number.year, rule.month, rule.day)
-        return Duty(number, number.year + rule.concerns, due, rule.sources, steps)
-    sources = _SOURCES[number.kind]
-    return Duty(number, _concerns(number), _due(number, steps), sources, steps)
+        return Duty(number, concerns, date(number.year, rule.month, rule.day), rule.sources, steps)
+    return Duty(number, concerns, _due(number, steps), _sources(number, steps), steps)
 
 
-def _concerns(number: Number) -> int:
-    """The figures of February are those of the year before."""
-    return number.year - 1 if number.kind is Kind.POPULATIONS else number.year
+def _sources(number: Number, steps: tuple[Step, ...]) -> tuple[Source, ...]:
+    """What a duty without a date of the document's stands on; terms as far as any ends."""
+    if number.kind is not Kind.TERMS:
+        return _SOURCES[number.kind]
+    turns = {step.turn for step in steps} or {Turn.RMC}
+    return (*(source for turn, source in _TERMS.items() if turn in turns), _TERM_OVER)
 
 
 def _due(number: Number, steps: tuple[Step, ...]) -> date | None:

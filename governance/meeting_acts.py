@@ -71,7 +71,7 @@ ACTS: Mapping[Act, ActRule] = {
     Act.CALL_ROLL: ActRule(_NOT_OVER, before_day=False),
     Act.ELECT: ActRule(_NOT_OVER, before_day=False),
     Act.END: ActRule(_NOT_OVER, conferences=True, before_day=False),
-    Act.REOPEN: ActRule(frozenset({State.HELD}), conferences=True),
+    Act.REOPEN: ActRule(frozenset({State.HELD, State.CANCELLED}), conferences=True),
     Act.APPROVE: ActRule(frozenset({State.HELD})),
 }
 """Every act with its rule: the one table."""
@@ -81,7 +81,7 @@ def check(act: Act, meeting: Meeting, at: datetime) -> None:
     """Whether an act may be done to a meeting at a moment.
 
     Refusal NO_HOURS, NOT_A_CONFERENCE, NOT_IN_THIS_STATE with the state, DAY_NOT_COME with the day,
-    NOT_BEGUN with the moment.
+    NOT_BEGUN with the moment; IN_THE_PAST for one that was cancelled and would have begun.
     """
     rule = ACTS[act]
     if act is Act.CALL and not meeting.timed:
@@ -91,10 +91,22 @@ def check(act: Act, meeting: Meeting, at: datetime) -> None:
     now = state(meeting, at)
     if now not in rule.states:
         raise Refusal(Reason.NOT_IN_THIS_STATE, MEETING_TIMES, act=act, state=now)
-    if not rule.before_day and local(at).date() < meeting.day:
+    if now is State.CANCELLED:
+        check_to_come(meeting, at)
+    _check_begun(act, meeting, at)
+
+
+def _check_begun(act: Act, meeting: Meeting, at: datetime) -> None:
+    if not ACTS[act].before_day and local(at).date() < meeting.day:
         raise Refusal(Reason.DAY_NOT_COME, MEETING_TIMES, day=meeting.day)
     if act is Act.END and meeting.timed and before(at, meeting.starts_at):
         raise Refusal(Reason.NOT_BEGUN, MEETING_TIMES, begins=meeting.starts_at)
+
+
+def check_to_come(meeting: Meeting, at: datetime) -> None:
+    """Refusal IN_THE_PAST for a meeting whose time to begin has come."""
+    if not before(at, meeting.starts_at):
+        raise Refusal(Reason.IN_THE_PAST, MEETING_TIMES)
 
 
 def check_untouched(*, called: bool, votes: Collection[int]) -> None:

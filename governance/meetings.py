@@ -43,8 +43,9 @@ class Meeting:
 
     `elected` presides after chair and vice chair. `called_at`, `ended_at` are None before that,
     `cancelled` is why it is cancelled, empty while it is not. `moves` counts how often its day,
-    hours or place were changed; `number` is what people call it by; it and `id` are 0 until
-    it is recorded.
+    hours or place were changed or it was cancelled, `version` how often that had been before the
+    call that holds or is to come. `number` is what people call it by; it and `id` are 0 until it is
+    recorded.
     """
 
     day: date
@@ -57,6 +58,7 @@ class Meeting:
     called_at: datetime | None = None
     cancelled: str = ""
     moves: int = 0
+    version: int = 0
     number: int = 0
     id: int = 0
 

@@ -44,6 +44,13 @@ class Approval:
     content: str = ""
 
 
+class Approver(StrEnum):
+    """Whose turn it is to approve: who presided, and one more member who was there."""
+
+    PRESIDED = "presided"
+    ONE_MORE = "one more"
+
+
 def due(meeting: Meeting, days: int) -> date:
     """The day by which the minutes are to be approved, so many days after the meeting."""
     return meeting.day + timedelta(days=days)
@@ -103,6 +110,15 @@ def still_to_approve(
 ) -> tuple[int, ...]:
     """Who can approve what is still to be approved, by seat; `approvals` are those that hold."""
     return tuple(person for person in members if _may(roll, approvals, members, person))
+
+
+def approvers(
+    roll: RollCall, approvals: Sequence[Approval], members: tuple[int, ...]
+) -> tuple[Approver, ...]:
+    """Whose turn it is to approve; `approvals` are those that hold."""
+    left = still_to_approve(roll, approvals, members)
+    found = {Approver.PRESIDED if each == roll.presiding else Approver.ONE_MORE for each in left}
+    return tuple(each for each in Approver if each in found)
 
 
 def _may(

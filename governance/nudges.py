@@ -1,12 +1,12 @@
 """Nudges (påstötningar): when those who have not voted are reminded, and who they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 
-from governance.local_time import at_wall, before, hours_after, instant, local
+from governance.local_time import at_wall, at_wall_or_later, before, hours_after, instant, local
 from governance.provenance import Source, setting
+from governance.reminder_offsets import Offset, farthest_first
 from governance.room import Room
 from governance.year import Workdays, first_working_day, last_working_day
 
@@ -20,23 +20,17 @@ NUDGES: Source = setting("påminnelser om röst")
 """Where it stands when people are nudged."""
 
 
-class Occasion(StrEnum):
-    """Why a nudge goes out."""
-
-    HALF_TIME = "halva tiden"
-    TWO_DAYS = "48 timmar kvar"
-    FOUR_HOURS = "4 timmar kvar"
-
-
 @dataclass(frozen=True, slots=True)
 class Nudge:
-    """A nudge at a moment."""
+    """A nudge at a moment, and the offset it goes out at."""
 
-    occasion: Occasion
+    offset: Offset
     at: datetime
 
 
-def nudges(opened_at: datetime, closes_at: datetime, works: Workdays) -> tuple[Nudge, ...]:
+def nudges(
+    opened_at: datetime, closes_at: datetime, offsets: Iterable[Offset], works: Workdays
+) -> tuple[Nudge, ...]:
     """When those who have not voted are nudged, first to last.
 
     A moment outside 08-17 of a working day is moved: half-time later, to 08 of the next working
@@ -45,7 +39,9 @@ def nudges(opened_at: datetime, closes_at: datetime, works: Workdays) -> tuple[N
     one that was meant for later goes out.
     """
     kept: dict[date, Nudge] = {}
-    for nudge in _planned(opened_at, closes_at, works):
+    meant = [(each, _meant(each, opened_at, closes_at)) for each in farthest_first(offsets)]
+    for each, moment in sorted(meant, key=lambda pair: instant(pair[1])):
+        nudge = Nudge(each, (_moved_later if each.half else _moved_earlier)(moment, works))
         if before(opened_at, nudge.at) and before(nudge.at, closes_at):
             kept[nudge.at.date()] = nudge
     return tuple(sorted(kept.values(), key=lambda nudge: instant(nudge.at)))
@@ -62,19 +58,14 @@ def to_nudge(room: Room) -> tuple[int, ...]:
     return tuple(person for person in room.members if person in room.silent)
 
 
-def _planned(opened_at: datetime, closes_at: datetime, works: Workdays) -> Iterator[Nudge]:
-    open_for = instant(closes_at) - instant(opened_at)
-    half = local(instant(opened_at) + open_for / 2)
-    planned = [
-        (half, Nudge(Occasion.HALF_TIME, _moved_later(half, works))),
-        *(
-            (moment, Nudge(occasion, _moved_earlier(moment, works)))
-            for occasion, hours in ((Occasion.TWO_DAYS, 48), (Occasion.FOUR_HOURS, 4))
-            for moment in (hours_after(closes_at, -hours),)
-        ),
-    ]
-    planned.sort(key=lambda pair: instant(pair[0]))
-    return (nudge for _, nudge in planned)
+def _meant(each: Offset, opened_at: datetime, closes_at: datetime) -> datetime:
+    """When a nudge is meant to go out: at half-time, or hours or calendar days before the close."""
+    if each.half:
+        return local(instant(opened_at) + (instant(closes_at) - instant(opened_at)) / 2)
+    if each.hours:
+        return hours_after(closes_at, -each.hours)
+    wall = local(closes_at).replace(tzinfo=None)
+    return at_wall_or_later(wall - timedelta(days=each.days))
 
 
 def _moved_later(moment: datetime, works: Workdays) -> datetime:

@@ -19,6 +19,8 @@ class Role(StrEnum):
     MEMBER = "ledamot"
     REGIONAL_COORDINATOR = "regionsamordnare"
     AREA_COORDINATOR = "områdessamordnare"
+    LFU_CONTACT = "lfu-kontakt"
+    RMC_CONTACT = "rmc-kontakt"
     OBSERVER = "observatör"
 
 

@@ -4,14 +4,17 @@ What has a date is a subject. Its kind has a plan: how long before, at what hour
 Nothing here is in the document: the plans are settings, and dates are never moved by them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from governance.duties import Kind as Duty
+from governance.findings import WARN_DAYS
 from governance.local_time import at_wall_or_later, before, hours_after, instant, local
 from governance.provenance import Source, setting
-from governance.turns import Whose
+from governance.reminder_offsets import AFTER, HALF, Offset, farthest_first
+from governance.turns import Awaited
 from governance.year import Workdays, first_working_day, last_working_day
 
 REMINDERS: Source = setting("påminnelser")
@@ -19,10 +22,7 @@ REMINDERS: Source = setting("påminnelser")
 
 
 class Kind(StrEnum):
-    """What can be reminded of; the value is the word people type.
-
-    VOTE is only shown: when voters are nudged is laid down elsewhere and is not a plan.
-    """
+    """What can be reminded of; the value is the word people type."""
 
     DUTY = "frist"
     EXIT = "utträde"
@@ -53,7 +53,8 @@ class Subject:
     without one it is sent however late, and says so. `turns` is whose turn it is; what is
     `pressing` waits for them already, however far its day is. The rest are persons: `everybody`
     those invited to a meeting, `awaited` those whom it waits for. At `called_at` the call tells of
-    it already.
+    it already. On the day it became `known` whoever it concerns was told of it. `duties` are the
+    kinds of duty it is about, if any: they share a plan.
     """
 
     kind: Kind
@@ -67,38 +68,19 @@ class Subject:
     everybody: tuple[int, ...] = ()
     called_at: datetime | None = None
     dated: bool = True
-    turns: tuple[Whose, ...] = ()
+    turns: tuple[Awaited, ...] = ()
     pressing: bool = False
     awaited: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Offset:
-    """How long before: whole days, or hours; -1 days is when the date has passed."""
-
-    days: int = 0
-    hours: int = 0
-
-    @property
-    def word(self) -> str:
-        """The offset as it is stored, and as a reminder's key holds it."""
-        if self.hours:
-            return f"{self.hours}h"
-        return str(self.days) if self.days >= 0 else "efter"
-
-    @property
-    def ahead(self) -> timedelta:
-        """How far before the date or time it lies."""
-        return timedelta(days=self.days, hours=self.hours)
-
-
-AFTER = Offset(-1)
-"""The first working day after the date, when what was due is not done."""
+    duties: tuple[Duty, ...] = ()
+    known: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """When subjects of a kind are told of: offsets, the hour on the wall, and who is told."""
+    """When subjects of a kind are told of: offsets, the hour on the wall, and who is told.
+
+    A vote's tells nobody but those who have not voted, within working hours whatever its hour.
+    """
 
     offsets: tuple[Offset, ...]
     told: tuple[Told, ...]
@@ -126,22 +108,11 @@ PLANS: Mapping[Kind, Plan] = {
     Kind.MEETING: Plan(
         (*map(Offset, (14, 3, 1)), Offset(hours=1)), (Told.CHANNEL, Told.OWNER, Told.EVERYBODY)
     ),
-    Kind.TERM: Plan(tuple(map(Offset, (90, 30))), (Told.CHANNEL, Told.OWNER)),
+    Kind.TERM: Plan(tuple(map(Offset, (WARN_DAYS, 30))), (Told.CHANNEL, Told.OWNER)),
     Kind.OTHER: Plan((*_DAYS, AFTER), _ALL_BUT_EVERYBODY),
+    Kind.VOTE: Plan((HALF, Offset(hours=48), Offset(hours=4)), ()),
 }
 """The proposed plans: they hold until kansliet has chosen others."""
-
-
-def offset(word: str) -> Offset:
-    """The offset stored so. ValueError when it is none."""
-    if word == AFTER.word:
-        return AFTER
-    return Offset(hours=int(word[:-1])) if word.endswith("h") else Offset(int(word))
-
-
-def farthest_first(offsets: Iterable[Offset]) -> tuple[Offset, ...]:
-    """Offsets in the order their time comes; whole days before as many hours."""
-    return tuple(sorted(offsets, key=lambda each: (each.ahead, -each.hours), reverse=True))
 
 
 def reminders(subject: Subject, plan: Plan, works: Workdays) -> tuple[Reminder, ...]:
@@ -156,6 +127,11 @@ def reminders(subject: Subject, plan: Plan, works: Workdays) -> tuple[Reminder, 
     if subject.until is not None:
         found = {at: each for at, each in found.items() if before(each.at, subject.until)}
     return tuple(found[moment] for moment in sorted(found))
+
+
+def begun(subject: Subject, plan: Plan, works: Workdays, today: date) -> bool:
+    """Whether a subject is told of by a day: its first reminder goes out then, or has."""
+    return any(local(each.at).date() <= today for each in reminders(subject, plan, works))
 
 
 def is_told(told: Told, each: Offset) -> bool:
@@ -189,7 +165,14 @@ def _moment(subject: Subject, each: Offset, plan: Plan, works: Workdays) -> date
         return hours_after(due, -each.hours) if isinstance(due, datetime) else None
     day = last_day(subject) - timedelta(days=each.days)
     free = first_working_day if each == AFTER else last_working_day
-    return morning(free(day, works), plan.hour)
+    return morning(_not_at_once(free(day, works), subject, works), plan.hour)
+
+
+def _not_at_once(day: date, subject: Subject, works: Workdays) -> date:
+    """The day of a reminder; the first one that works after what it is of became known."""
+    if subject.known is None:
+        return day
+    return max(day, first_working_day(subject.known + timedelta(days=1), works))
 
 
 def _persons(subject: Subject, plan: Plan, each: Offset) -> Iterator[int]:

@@ -4,24 +4,40 @@ This is what a duty waits for, wherever that is told: in the duty itself, in wha
 person, in the week's digest.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from governance.duties import Duty, Owners
 from governance.duty_states import OVER, State, closed
-from governance.people import Role
+from governance.minutes import Approver
+from governance.people import RIGHTS, Right, Role
+from governance.provenance import Source, setting
 from governance.steering import CHAIRING
 from governance.steps import Step, Turn
 
 Whose = Role | Turn
 """Who has the turn: whoever has a role, or a body."""
-ACTING: Mapping[Turn, frozenset[Role]] = {
-    Turn.STEERING_GROUP: CHAIRING,
-    Turn.LFU: CHAIRING,
-    Turn.RMC: frozenset({Role.VICE_CHAIR}),
-    Turn.REGIONS: frozenset({Role.REGIONAL_COORDINATOR}),
+Awaited = Whose | Approver
+"""Whom anything can wait for: minutes are approved by some who were at the meeting."""
+ACTING: Mapping[Turn, Role] = {
+    Turn.STEERING_GROUP: Role.CHAIR,
+    Turn.LFU: Role.CHAIR,
+    Turn.RMC: Role.VICE_CHAIR,
+    Turn.REGIONS: Role.REGIONAL_COORDINATOR,
 }
 """Who acts for a body: the chair comes from LfU, the vice chair from RMC (R16, R18)."""
+_VICE_CHAIRING = frozenset({Role.VICE_CHAIR})
+LED_BY: Mapping[Role, tuple[frozenset[Role], ...]] = {
+    Role.CHAIR: (CHAIRING, _VICE_CHAIRING),
+    Role.VICE_CHAIR: (_VICE_CHAIRING, CHAIRING),
+}
+"""Who acts for each of the two that lead: one for the other as long as nobody is (A6)."""
+RECORDING = RIGHTS[Right.TEND_DUTIES].roles
+"""Who records what is done of a duty, whoever sees to it."""
+CONTACTS: Mapping[Turn, Role] = {Turn.LFU: Role.LFU_CONTACT, Turn.RMC: Role.RMC_CONTACT}
+"""Whom a body that appoints has outside the steering group, where such a contact is recorded."""
+CONTACT: Source = setting("kontakt hos den som utser")
+"""Where it stands who is told for a body that appoints."""
 
 
 def turns(found: Duty, stands: State, owners: Owners, today: date) -> tuple[Whose, ...]:
@@ -36,9 +52,33 @@ def whose(step: Step, owners: Owners) -> Whose:
     return owners.owner if step.turn is Turn.OWNER else step.turn
 
 
-def acting(whose: Whose) -> frozenset[Role]:
-    """The roles that act for whoever has the turn."""
-    return frozenset({whose}) if isinstance(whose, Role) else ACTING[whose]
+def acting(whose: Whose, held: Collection[Role]) -> frozenset[Role]:
+    """The roles that act for whoever has the turn; `held` are those that somebody has.
+
+    A body's contact does, or as long as there is none, whoever leads the steering group from there.
+    A contact whom nobody can reach is none: their role is not among those held.
+    As long as nobody leads it, kansliet does.
+    """
+    if isinstance(whose, Role):
+        return _leading(whose, held)
+    contact = CONTACTS.get(whose)
+    if contact is None or contact not in held:
+        return _leading(ACTING[whose], held)
+    return frozenset({contact})
+
+
+def seeing_to(owner: Role, held: Collection[Role]) -> frozenset[Role]:
+    """The roles told as the one who sees to a duty: with whoever may not record, whoever may."""
+    roles = acting(owner, held)
+    return roles if roles <= RECORDING else roles | RECORDING
+
+
+def _leading(role: Role, held: Collection[Role]) -> frozenset[Role]:
+    """The roles that act for a role, which is itself unless it leads and nobody has it."""
+    if role not in LED_BY:
+        return frozenset({role})
+    found = (roles for roles in LED_BY[role] if not roles.isdisjoint(held))
+    return next(found, frozenset({Role.KANSLI}))
 
 
 def _first(found: Duty) -> tuple[Step, ...]:

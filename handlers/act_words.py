@@ -16,6 +16,7 @@ ENGLISH: Mapping[str, str] = {
     "beslutad": "decided",
     "bjud-in": "invite",
     "bort": "off",
+    "fel": "failed",
     "flytta": "move",
     "följ-upp": "follow-up",
     "föreslå": "propose",

@@ -11,7 +11,7 @@ from handlers.ask import Ask
 from handlers.command import Command
 from handlers.handles import person_named
 from handlers.kinds import Arguments, Line, Number, PersonHandle, one_of
-from handlers.meeting_arguments import ItemNumber, Links
+from handlers.meeting_arguments import ItemNumber, Links, Minutes
 from handlers.meeting_offers import items
 from handlers.meeting_posts import Caller
 from handlers.meeting_view import view
@@ -31,7 +31,7 @@ class NewItem(Arguments):
     typ: Annotated[str, *one_of(*ItemKind)]
     ägare: PersonHandle | None = None
     underlag: Links = ()
-    minuter: Number | None = None
+    minuter: Minutes | None = None
 
 
 class OneItem(Arguments):

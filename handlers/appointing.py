@@ -8,6 +8,7 @@ from governance.people import Appointment, Person, Role
 from governance.provenance import setting
 from governance.refusal import Refusal
 from governance.steering import LEADING
+from handlers.duty_posting import new_chair
 from handlers.people_reasons import Reason
 from storage import people
 from storage.archive import Archive
@@ -22,6 +23,8 @@ ROLES = setting("roller")
 
 def appoint(archive: Archive, act: Act, new: Appointment) -> tuple[Appointment, ...]:
     """Give a role, and end what somebody else holds of a role held alone; gives what ended.
+
+    Whoever becomes the chair is asked what waits for the chair's answer.
 
     Refusal ROLE_TAKEN_LATER when it would run into somebody who is to have such a role later.
     """
@@ -39,6 +42,7 @@ def appoint(archive: Archive, act: Act, new: Appointment) -> tuple[Appointment, 
     for held in ended:
         people.end_appointment(archive, act, held, new.since - timedelta(days=1))
     people.appoint(archive, act, new)
+    new_chair(new, act.at, archive)
     return ended
 
 

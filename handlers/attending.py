@@ -24,6 +24,7 @@ from handlers.meeting_view import view
 from handlers.numbered_meetings import numbered
 from handlers.offering import offering
 from handlers.texts import attending as texts
+from handlers.texts import meeting_calendar
 from handlers.texts.meeting_buttons import replies, show
 from storage import invitations
 from storage.archive import Archive
@@ -87,7 +88,9 @@ def uninvite(ask: Ask[OnePerson], archive: Archive) -> Answer:
     if meeting.called_at is None:
         caller.plan()
     else:
-        caller.tell_only(str(person.id), texts.uninvited_notice(meeting))
+        notice = texts.uninvited_notice(meeting)
+        enclosing = meeting_calendar.taking_away(notice, view(meeting, ask, archive))
+        caller.tell_only(str(person.id), enclosing)
     caller.changed()
     return texts.uninvited(view(meeting, ask, archive), person)
 

@@ -9,7 +9,8 @@ from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
 from handlers.figures import of_year
-from handlers.kinds import PLACED, Arguments, Kronor, Line, Year
+from handlers.kinds import PLACED, Arguments, Line, Year
+from handlers.kronor import Kronor
 from handlers.misread import Expected, Misread
 from handlers.texts import budgets as texts
 from storage import funding as store

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Annotated, Any
 from weakref import WeakKeyDictionary
 
-from governance.local_time import before, instant
+from governance.local_time import before, instant, local
 from governance.meeting_acts import Act as MeetingAct
 from governance.meeting_acts import check
-from governance.meetings import Meeting, State, state
+from governance.meetings import MEETING_TIMES, Meeting, State, state
 from governance.people import Right, may
 from handlers.acting import act
 from handlers.answer import Answer
@@ -17,10 +17,13 @@ from handlers.command import Command
 from handlers.kinds import PLACED, Arguments, Number
 from handlers.meeting_arguments import OneMeeting
 from handlers.meeting_posts import Caller, calls_at
+from handlers.meeting_reasons import Reason
 from handlers.meeting_view import view
 from handlers.minutes_posts import Minutes
+from handlers.moments import Moment
 from handlers.numbered_meetings import coming, numbered
 from handlers.offering import offering
+from handlers.outcome import Over
 from handlers.texts import calling as texts
 from handlers.texts.meeting_buttons import show
 from handlers.texts.meetings import none_coming
@@ -37,9 +40,10 @@ _PLANNED: WeakKeyDictionary[Memory, str] = WeakKeyDictionary()
 
 
 class Which(Arguments):
-    """`kallelse`: the meeting's number, none for the next one."""
+    """`kallelse`: the meeting's number, none for the next one; a post holds its day and time."""
 
     nr: Annotated[Number | None, PLACED] = None
+    gäller: Moment | None = None
 
 
 def call(ask: Ask[Which], archive: Archive) -> Answer:
@@ -48,7 +52,18 @@ def call(ask: Ask[Which], archive: Archive) -> Answer:
     found = coming(ask.at, archive) if number is None else (numbered(number, archive),)
     if not found:
         return none_coming(plans=may(ask.who.roles, Right.PLAN_MEETINGS))
+    _check_time(found[0], ask.arguments.gäller)
     return texts.call(view(found[0], ask, archive))
+
+
+def _check_time(meeting: Meeting, then: datetime | None) -> None:
+    """Over for the call to a day and time that the meeting has no more."""
+    if then is None or instant(then) == instant(meeting.starts_at):
+        return
+    title = texts.called(replace(meeting, day=local(then).date()))
+    facts = {"then": then, "when": meeting.starts_at, "title": title}
+    with offering(show(meeting)):
+        raise Over(Reason.CALLED_ANEW, MEETING_TIMES, **facts)
 
 
 def send(ask: Ask[OneMeeting], archive: Archive) -> Answer:

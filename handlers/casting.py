@@ -8,7 +8,7 @@ from governance.acts import Act, State
 from governance.people import Right
 from governance.refusal import Refusal
 from governance.room import Ballot
-from governance.voting import Acting, check_now, voter
+from governance.voting import Acting, check_elector
 from handlers.acting import act, acting
 from handlers.announcing import Announcer
 from handlers.answer import Answer
@@ -16,6 +16,7 @@ from handlers.ask import Ask
 from handlers.command import Command
 from handlers.concluding import conclude
 from handlers.kinds import PLACED, Arguments, Number, Paragraph, one_of
+from handlers.nudging import Nudging
 from handlers.numbered_votes import held
 from handlers.offering import offering
 from handlers.taking import name_of, take
@@ -73,10 +74,9 @@ def remind(ask: Ask[OneVote], archive: Archive) -> Answer:
     """Be reminded the next working morning."""
     stored = held(ask.arguments.nr, ask, archive)
     with offering(vote_buttons.show(stored)):
-        vote, _ = stored.opened_for(Act.BE_REMINDED)
-        check_now(vote, Act.BE_REMINDED, ask.at)
-        person = voter(vote, acting(ask))
-        morning = Announcer(stored, ask.at, archive).remind_tomorrow(person)
+        vote, room = stored.opened_for(Act.BE_REMINDED)
+        person = check_elector(vote, room, Act.BE_REMINDED, acting(ask))
+        morning = Nudging(stored, ask.at, archive).tomorrow(person)
         if morning is None:
             source = vote.applied.source("minimum_days")
             raise Refusal(Reason.TOO_LATE_TO_REMIND, source, closes=vote.closes_at)
@@ -88,7 +88,7 @@ def _drawn_anew(after: Stored, by: Acting, archive: Archive) -> None:
     if by.person is None:
         raise LookupError(after.id)  # only an elector votes, who is a person
     announcer = Announcer(after, by.at, archive)
-    announcer.let_be(by.person)
+    announcer.nudging.let_be(by.person)
     announcer.changed(by.person)
 
 

@@ -105,7 +105,7 @@ def _left(stored: Stored, ask: Ask[Any], archive: Archive) -> None:
     """Nudge nobody who has left the matter."""
     announcer = Announcer(stored, ask.at, archive)
     for person in stored.room.conflicted if stored.room is not None else ():
-        announcer.let_be(person)
+        announcer.nudging.let_be(person)
 
 
 COMMANDS: tuple[Command[Any], ...] = (

@@ -21,7 +21,7 @@ def decisions_of(kind: Kind) -> Callable[[Fields, Archive], dict[str, Offer]]:
     """Offers the decisions that can be the one of the year that stands in the form."""
 
     def offer(fields: Fields, archive: Archive) -> dict[str, Offer]:
-        year = year_in(fields)
+        year = year_in(fields, kind)
         if not year:
             return {}
         concerned = Concerned(kind, year)

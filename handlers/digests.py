@@ -5,28 +5,44 @@ from typing import Any
 
 from governance.acts import State
 from governance.digests import is_near, waits
-from governance.reminders import Offset, Subject, Told, is_told, last_day
+from governance.meetings import Count, Kind, count
+from governance.people import Right, may
+from governance.reminder_offsets import Offset
+from governance.reminders import Subject, Told, is_told, last_day
+from governance.year import operating_year
 from handlers.answer import Answer
 from handlers.ask import Ask, Chosen, PlaceKind
 from handlers.asking import Commands, answered
 from handlers.kinds import Nothing
 from handlers.meeting_reminders import unended
+from handlers.minutes_reminders import unapproved
 from handlers.reminder_sources import subjects
 from handlers.texts import digests as texts
 from handlers.texts.digests import Line, Open, Week
-from storage import voting
+from storage import meetings, voting
 from storage.archive import Archive
+
+ALSO = (unended, unapproved)
+"""What only digests tell of, beside all there is to be reminded of."""
 
 
 def gather(commands: Commands, ask: Ask[Nothing], archive: Archive) -> Answer:
     """The week's digest, each subject in the words of the command that shows it."""
-    known = (*subjects(archive, ask.at), *unended(archive, ask.at))
+    known = (*subjects(archive, ask.at), *(one for more in ALSO for one in more(archive, ask.at)))
     told = [each for each in known if _is_told(each, ask)]
     told.sort(key=lambda each: (last_day(each), each.key))
     stands = [answered(Chosen(*each.ask), commands, ask, archive) for each in told]
     sources = tuple(source for each in stands for source in each.sources)
     lines = [_line(subject, each.title, ask) for subject, each in zip(told, stands, strict=True)]
-    return texts.digest(Week(ask.at, lines, tuple(_votes(ask, archive)), sources))
+    week = Week(
+        ask.at,
+        lines,
+        tuple(_votes(ask, archive)),
+        sources,
+        _counts(ask, archive),
+        plans=ask.to_all or may(ask.who.roles, Right.PLAN_MEETINGS),
+    )
+    return texts.digest(week)
 
 
 def _is_told(subject: Subject, ask: Ask[Any]) -> bool:
@@ -47,6 +63,12 @@ def _concerned(subject: Subject, ask: Ask[Any]) -> Iterator[int]:
     for told, persons in ((Told.BACKUP, subject.backups), (Told.CHAIR, subject.chairs)):
         if is_told(told, left):
             yield from persons
+
+
+def _counts(ask: Ask[Any], archive: Archive) -> tuple[Count, ...]:
+    """The meetings and the conferences of the year that goes on."""
+    known = meetings.load(archive).values()
+    return tuple(count(known, kind, operating_year(ask.day), ask.at) for kind in Kind)
 
 
 def _votes(ask: Ask[Any], archive: Archive) -> Iterator[Open]:

@@ -72,7 +72,14 @@ def _unread(misread: Misread, delivery: Delivery, database: Database) -> Outcome
 
 def _misread(misread: Misread, reading: Reading | None) -> Outcome:
     said = misreads.answer(misread, reading)
-    return Outcome(said, Exit.MISREAD, misread=misread.argument)
+    return Outcome(said, Exit.MISREAD, misread=misread.argument, form=_form_of(misread, reading))
+
+
+def _form_of(misread: Misread, reading: Reading | None) -> Chosen | None:
+    """What to ask for in a form: never of those whose right the command itself decides."""
+    if reading is None or not (reading.command.writes and reading.command.guarded):
+        return None
+    return reading.chosen if reading.lacks(misread) else None
 
 
 def _answered(reading: Reading, delivery: Delivery, database: Database) -> Outcome:
@@ -80,6 +87,10 @@ def _answered(reading: Reading, delivery: Delivery, database: Database) -> Outco
         with database.reading() as archive:
             return _answer(reading, delivery, archive)
     try:
+        if reading.misread is not None:
+            # Nothing will be written: whoever writes just now need not be waited for.
+            with database.reading() as archive:
+                return _answer(reading, delivery, archive)
         return _up_to_date(reading, delivery, database)
     except (Refusal, Misread) as reason:
         traces.leave(reason, reading, delivery, database)

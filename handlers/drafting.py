@@ -22,7 +22,8 @@ from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
 from handlers.conditions import applied_order
-from handlers.kinds import Arguments, Day, Kronor, Line, Link, Number, Paragraph, one_of
+from handlers.kinds import Arguments, Day, Line, Link, Number, Paragraph, one_of
+from handlers.kronor import Kronor
 from handlers.meeting_drafts import meeting_on
 from handlers.misread import Expected, Misread
 from handlers.moments import Moment

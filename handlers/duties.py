@@ -17,6 +17,7 @@ from handlers.kinds import Arguments, one_of
 from handlers.misread import Expected, Misread
 from handlers.notice_view import of_year
 from handlers.texts import duties as texts
+from handlers.texts.duty_owners import owners as owners_named
 from storage import duty_owners
 from storage.archive import Archive
 
@@ -60,7 +61,7 @@ def set_owners(ask: Ask[NewOwners], archive: Archive) -> Answer:
     if owners.owner is owners.backup:
         raise Refusal(Reason.SAME_ROLE, OWNERS)
     duty_owners.put(archive, act("ansvarig för frist", ask), before.duty.kind, owners)
-    return texts.owners_set(_view(asked.nr, ask, archive), texts.owners(before))
+    return texts.owners_set(_view(asked.nr, ask, archive), owners_named(before))
 
 
 def _view(text: str, ask: Ask[Any], archive: Archive) -> View:

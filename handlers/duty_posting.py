@@ -7,13 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from governance.people import Role
+from governance.digests import HOUR
+from governance.local_time import later, local
+from governance.people import Appointment, Role
+from governance.reminders import morning
 from governance.steering import CHAIRING
 from handlers.answer import Answer
 from handlers.ask import Ask, Chosen
-from handlers.duty_holders import Holders
+from handlers.holders import Holders
 from handlers.posting import Content, to_person, written
-from storage import outbox
+from storage import exit_notices, outbox, people
 from storage.archive import Archive
 from storage.outbox import Post
 
@@ -38,7 +41,8 @@ def report_taken_back(report: tuple[int, str], archive: Archive) -> None:
 def notice(number: int, ask: Ask[object], archive: Archive, *, ruled: bool = False) -> bool:
     """Ask the chair about a notice of exit; once it is ruled on, kansliet hears of it.
 
-    Gives whether there is anybody to ask, other than the one who asks now.
+    Gives whether there is anybody to ask now, other than the one who asks. Whoever is to be the
+    chair later is asked then.
     """
     outbox.cancel(archive, _about(number))
     asker = ask.who.person.id if ask.who.person else None
@@ -46,15 +50,35 @@ def notice(number: int, ask: Ask[object], archive: Archive, *, ruled: bool = Fal
     chairs, kansli = (
         [each for each in holders.of(roles) if each != asker] for roles in (CHAIRING, {Role.KANSLI})
     )
-    said = Content(Chosen("utträde", {"nr": str(number)}), insists=True)
     told = kansli if ruled else [*chairs, *kansli]
-    _tell(_about(number), told, _Telling(said, ask.at, archive))
+    _tell(_about(number), told, _Telling(_notice(number), ask.at, archive))
+    for coming in () if ruled else people.appointments(archive):
+        if coming.since > ask.day and coming.person != asker:
+            _ask_chair(number, coming, ask.at, archive)
     return bool(chairs)
+
+
+def new_chair(new: Appointment, at: datetime, archive: Archive) -> None:
+    """Ask whoever becomes the chair about the notices of exit that wait for an answer."""
+    for number, each in exit_notices.load(archive).items():
+        if each.to_rule and (new.until is None or local(at).date() <= new.until):
+            _ask_chair(number, new, at, archive)
 
 
 def notice_gone(number: int, archive: Archive) -> None:
     """Let be what has not been told of a notice that was recorded by mistake."""
     outbox.cancel(archive, _about(number))
+
+
+def _ask_chair(number: int, chair: Appointment, at: datetime, archive: Archive) -> None:
+    """Ask about a notice from the first morning of whoever is the chair, or at once."""
+    if chair.role in CHAIRING:
+        asked_at = later(at, morning(chair.since, HOUR))
+        _tell(_about(number), [chair.person], _Telling(_notice(number), asked_at, archive))
+
+
+def _notice(number: int) -> Content:
+    return Content(Chosen("utträde", {"nr": str(number)}), insists=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,27 +9,20 @@ from governance.duty_states import State, closed, state
 from governance.local_time import at_wall, local
 from governance.meetings import Kind as Meeting
 from governance.meetings import count, rings
+from governance.people import Role
 from governance.reach import FIRST_YEAR, LAST_YEAR
-from governance.reminders import Kind as Reminded
-from governance.reminders import Subject
-from governance.steering import CHAIRING
-from governance.turns import turns
+from governance.reminder_topics import KINDS as REMINDED
+from governance.reminder_topics import topic_of
+from governance.reminders import Subject, begun
+from governance.turns import CONTACTS, turns
 from handlers.duty_facts import found
-from handlers.duty_holders import Holders
-from storage import duty_owners, evidence, meetings
+from handlers.holders import Holders
+from handlers.workdays import works
+from storage import duty_owners, evidence, meetings, reminder_plans
 from storage.archive import Archive
 
 LEFT = frozenset({State.COMING, State.ONGOING, State.UNDONE, State.OPEN})
 """The states of what is still to be done, or still open."""
-REMINDED: Mapping[Kind, Reminded] = {
-    Kind.REPORT: Reminded.DUTY,
-    Kind.PLAN: Reminded.DUTY,
-    Kind.MEETINGS: Reminded.DUTY,
-    Kind.CONFERENCES: Reminded.DUTY,
-    Kind.EXIT: Reminded.EXIT,
-    Kind.TERMS: Reminded.TERM,
-}
-"""How each kind is reminded of; the rest has no date of the document's and is kept watch over."""
 HELD = {Kind.MEETINGS: Meeting.MEETING, Kind.CONFERENCES: Meeting.CONFERENCE}
 """What is held that each kind counts."""
 
@@ -71,6 +64,17 @@ class _Here:
     def holders(self) -> Holders:
         """Who has which role."""
         return Holders(self.archive, self.at.date())
+
+    @property
+    def counted_together(self) -> bool:
+        """Whether what is counted over the year is told of as one: at the same times, that is."""
+        plans = [reminder_plans.of(self.archive, kind) for kind in COUNTED]
+        return all(plan == plans[0] for plan in plans)
+
+    def is_told_of(self, subject: Subject) -> bool:
+        """Whether the reminders of a subject have begun."""
+        plan = reminder_plans.of(self.archive, topic_of(subject))
+        return begun(subject, plan, works, self.at.date())
 
     def state(self, duty: Duty) -> State:
         """How a duty stands."""
@@ -115,21 +119,23 @@ def _subject(duty: Duty, here: _Here) -> Subject:
     whose = turns(duty, here.state(duty), owners, here.at.date())
     awaited = here.holders.awaited(duty, owners.owner, whose)
     counted = ("möten", {"år": str(duty.concerns)})
-    return Subject(
-        kind=REMINDED.get(duty.kind, Reminded.OTHER),
+    subject = Subject(
+        kind=REMINDED[duty.kind],
         key=f"mandat:{duty.last_day.isoformat()}" if terms else f"frist:{duty.number}",
         due=duty.last_day,
         until=_midnight_after(duty.last_day) if duty.kind is Kind.EXIT else None,
-        ask=counted if duty.kind in COUNTED else _shown(duty),
-        # Of a term that ends, whoever appoints is told with whoever sees to it.
-        owners=awaited if terms else here.holders.of({owners.owner}),
-        backups=here.holders.of({owners.backup}),
-        chairs=here.holders.of(CHAIRING),
+        ask=counted if duty.kind in COUNTED and here.counted_together else _shown(duty),
+        # Where a body appoints, whoever acts for it is told with whoever sees to it.
+        owners=awaited if CONTACTS.keys() & set(whose) else here.holders.seeing_to(owners.owner),
+        backups=here.holders.acting(owners.backup),
+        chairs=here.holders.acting(Role.CHAIR),
         dated=duty.due is not None,
         turns=whose,
         pressing=duty.due is None or _rings(duty, here),
         awaited=awaited,
+        duties=(duty.kind,),
     )
+    return replace(subject, pressing=here.is_told_of(subject)) if terms else subject
 
 
 def _rings(duty: Duty, here: _Here) -> bool:

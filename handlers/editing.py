@@ -10,7 +10,8 @@ from handlers.acting import acting
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
-from handlers.kinds import Arguments, Kronor, Line, Link, Number, Paragraph
+from handlers.kinds import Arguments, Line, Link, Number, Paragraph
+from handlers.kronor import Kronor
 from handlers.meeting_drafts import meeting_of, on_meeting
 from handlers.misread import Expected, Misread
 from handlers.moments import Moment

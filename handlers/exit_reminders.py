@@ -7,10 +7,9 @@ from datetime import datetime, timedelta
 from governance.local_time import local
 from governance.people import Role
 from governance.reminders import Kind, Subject
-from governance.steering import CHAIRING
 from governance.steps import Turn
 from governance.withdrawal import CONFIRM_WITHIN, Notice
-from handlers.duty_holders import Holders
+from handlers.holders import Holders
 from storage import exit_notices
 from storage.archive import Archive
 
@@ -39,7 +38,7 @@ def unconfirmed(archive: Archive, at: datetime) -> Iterator[Unconfirmed]:
 
 def _subject(number: int, notice: Notice, holders: Holders) -> Subject:
     due = notice.received_on + timedelta(days=CONFIRM_WITHIN)
-    kansli, chairs = holders.of({Role.KANSLI}), holders.of(CHAIRING)
+    kansli, chairs = holders.of({Role.KANSLI}), holders.acting(Role.CHAIR)
     return Subject(
         kind=Kind.OTHER,
         key=f"utträde:{number}:bekräftelse:{due.isoformat()}",
@@ -50,4 +49,5 @@ def _subject(number: int, notice: Notice, holders: Holders) -> Subject:
         chairs=chairs,
         turns=(*((Role.CHAIR,) if notice.to_rule else ()), Turn.STEERING_GROUP),
         awaited=tuple(dict.fromkeys((*kansli, *chairs))),
+        known=notice.received_on,
     )

@@ -8,7 +8,8 @@ from handlers.acting import act
 from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
-from handlers.kinds import PLACED, Arguments, Day, Kronor, Line, Year
+from handlers.kinds import PLACED, Arguments, Day, Line, Year
+from handlers.kronor import Kronor
 from handlers.texts import frames as texts
 from storage import frames
 from storage.archive import Archive

@@ -6,7 +6,8 @@ from handlers.answer import Answer
 from handlers.apportioning import Apportioned, Asked, apportion
 from handlers.ask import Ask
 from handlers.command import Command
-from handlers.kinds import PLACED, Arguments, Kronor, RegionName, Year, one_of
+from handlers.kinds import PLACED, Arguments, RegionName, Year, one_of
+from handlers.kronor import Kronor
 from handlers.naming import region_named, regions_named
 from handlers.texts import funding as texts
 from handlers.texts import share_files

@@ -10,7 +10,8 @@ from handlers.ask import Word
 from handlers.cleaning import clean
 from handlers.command import Parameter
 from handlers.days import joined
-from handlers.kinds import THOUSANDS, Kind
+from handlers.kinds import Kind
+from handlers.kronor import THOUSANDS
 from handlers.misread import Expected, Misread
 
 PAIRS = (

@@ -1,4 +1,4 @@
-"""A meeting held: `möte närvaro`, `leds-av`, `avsluta`, `återuppta` (D1, D10, A6)."""
+"""A meeting held: `möte närvaro`, `leds-av`, `avsluta` (D1, D10, A6)."""
 
 from dataclasses import replace
 from typing import Annotated, Any
@@ -6,9 +6,7 @@ from typing import Annotated, Any
 from governance.attendance import RollCall, attendance, check_elected, check_ended
 from governance.meeting_acts import Act, check, ended
 from governance.meetings import Kind, Meeting
-from governance.minutes import MINUTES, Reason
 from governance.people import Right
-from governance.refusal import Refusal
 from governance.spelling import plain
 from handlers import meeting_offers
 from handlers.acting import act
@@ -22,7 +20,6 @@ from handlers.meeting_arguments import Handles, OneMeeting, handles_in
 from handlers.meeting_posts import Caller
 from handlers.meeting_view import View, view
 from handlers.meeting_votes import carried
-from handlers.minutes_approvals import standing
 from handlers.minutes_posts import Minutes
 from handlers.numbered_meetings import numbered
 from handlers.offering import offering
@@ -86,20 +83,6 @@ def end(ask: Ask[OneMeeting], archive: Archive) -> Answer:
     Caller(shown.meeting, ask.at, archive).changed()
     Minutes(shown.meeting, ask.at, archive).ask()
     return texts.ended(shown, going_on(meeting.id, archive))
-
-
-def reopen(ask: Ask[OneMeeting], archive: Archive) -> Answer:
-    """Take back that a meeting is over, unless an approval of its minutes holds."""
-    meeting = _at(Act.REOPEN, ask.arguments.nr, ask, archive)
-    if standing(meeting, ask.at, archive).holding:
-        with offering(show(meeting)):
-            raise Refusal(Reason.APPROVAL_HOLDS, MINUTES)
-    anew = replace(meeting, ended_at=None)
-    Minutes(meeting, ask.at, archive).drop()
-    meetings.change(archive, act("möte återupptaget", ask), meeting.id, anew)
-    shown = _shown(meeting.id, ask, archive)
-    Caller(shown.meeting, ask.at, archive).changed()
-    return texts.reopened(shown)
 
 
 def expected(fields: Fields, archive: Archive) -> Fields:
@@ -179,15 +162,6 @@ COMMANDS: tuple[Command[Any], ...] = (
         OneMeeting,
         end,
         example="möte 3 avsluta",
-        right=Right.PLAN_MEETINGS,
-        writes=True,
-    ),
-    Command(
-        ("möte", "återuppta"),
-        texts.REOPEN,
-        OneMeeting,
-        reopen,
-        example="möte 3 återuppta",
         right=Right.PLAN_MEETINGS,
         writes=True,
     ),

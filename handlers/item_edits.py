@@ -11,7 +11,12 @@ from handlers.ask import Ask
 from handlers.command import Command, Fields
 from handlers.handles import person_named
 from handlers.kinds import NUMBER, Arguments, Line, Number, one_of
-from handlers.meeting_arguments import ItemNumber, LinksOrNothing, NumberOrNothing, PersonOrNothing
+from handlers.meeting_arguments import (
+    ItemNumber,
+    LinksOrNothing,
+    MinutesOrNothing,
+    PersonOrNothing,
+)
 from handlers.meeting_offers import asked_for, items
 from handlers.meeting_view import view
 from handlers.misread import Expected, Misread
@@ -35,7 +40,7 @@ class Edited(Arguments):
     typ: Annotated[str | None, *one_of(*ItemKind)] = None
     ägare: PersonOrNothing = None
     underlag: LinksOrNothing = None
-    minuter: NumberOrNothing = None
+    minuter: MinutesOrNothing = None
 
 
 def edit(ask: Ask[Edited], archive: Archive) -> Answer:

@@ -14,20 +14,16 @@ from handlers.answer import Input
 from handlers.cleaning import clean
 from handlers.days import EITHER, IN_FIGURES, in_figures
 from handlers.misread import Expected, Misread
+from handlers.nearness import nearest_first
 
 LONGEST_LINE = 150
 LONGEST_TEXT = 3000
 LONGEST_LINK = 500
-LARGEST_KRONOR = 10**12
-MOST_DIGITS = 13
 MOST_IN_NUMBER = 18
 """More digits than any number of ours has, and fewer than a database takes offence at."""
 FIRST_YEAR, LAST_YEAR = 2000, reach.LAST_YEAR
 """The years that anything here is of: what rests on the document begins with it."""
 
-KRONOR = re.compile(r"([0-9]{1,3}( [0-9]{3})+|[0-9]+)(,[0-9]{1,2})?( ?kr)?", re.IGNORECASE)
-THOUSANDS = re.compile(r"[0-9]{3}(,[0-9]{1,2})?|kr", re.IGNORECASE)
-"""A further word of an amount: 000 and kr in 1 000 kr."""
 DAY = EITHER
 NUMBER = re.compile("[0-9]+")
 LINK = re.compile(r"https://[^\s<>\"|@/]+\.[^\s<>\"|@/]+(/[^\s<>\"|]*)?", re.IGNORECASE)
@@ -88,17 +84,6 @@ class Emptied:
 def argument(info: ValidationInfo) -> str:
     """The argument being read, as people type it."""
     return (info.field_name or "").replace("_", "-")
-
-
-def read_kronor(value: str, info: ValidationInfo) -> int:
-    """Öre from kronor as Swedes write them: "1 000 000,50"; a dot is refused, not guessed at."""
-    match = KRONOR.fullmatch(clean(value))
-    digits = match[1].replace(" ", "") if match else ""
-    # The length comes first: Python itself refuses numbers of thousands of digits.
-    if match is None or len(digits) > MOST_DIGITS or int(digits) > LARGEST_KRONOR:
-        raise Misread(Expected.KRONOR, value, argument(info))
-    kronor = int(digits)
-    return kronor * 100 + int((match[3] or ",")[1:].ljust(2, "0"))
 
 
 def read_year(value: str, info: ValidationInfo) -> int:
@@ -176,7 +161,8 @@ def one_of(*alternatives: str) -> tuple[AfterValidator, Kind]:
         for alternative in alternatives:
             if plain(clean(value)) == plain(alternative):
                 return alternative
-        raise Misread(Expected.ALTERNATIVE, value, argument(info), alternatives)
+        near = nearest_first(value, alternatives)
+        raise Misread(Expected.ALTERNATIVE, value, argument(info), near)
 
     kind = Kind(Expected.ALTERNATIVE, "|".join(alternatives), None, Input.SELECT, alternatives)
     return AfterValidator(read), kind
@@ -199,9 +185,6 @@ PersonHandle = Annotated[
     Kind(Expected.PERSON, "person", re.compile(r"\S+")),
 ]
 Link = Annotated[str, AfterValidator(read_link), Kind(Expected.LINK, "länk")]
-Kronor = Annotated[
-    int, BeforeValidator(read_kronor), Kind(Expected.KRONOR, "kr", further=THOUSANDS)
-]
 Year = Annotated[int, BeforeValidator(read_year), Kind(Expected.YEAR, "år", re.compile("[0-9]{4}"))]
 Day = Annotated[
     date,

@@ -14,7 +14,8 @@ from handlers.answer import Answer
 from handlers.ask import Ask
 from handlers.command import Command
 from handlers.concluding import conclude
-from handlers.kinds import Arguments, Kronor, Number, Paragraph
+from handlers.kinds import Arguments, Number, Paragraph
+from handlers.kronor import Kronor
 from handlers.meeting_drafts import meeting_of
 from handlers.minutes_posts import ask_for
 from handlers.moments import Moment
@@ -68,7 +69,7 @@ def extend(ask: Ask[Later], archive: Archive) -> Answer:
     after = take(Extended(acting(ask), ask.arguments.till), stored, ask, archive)
     announcer = Announcer(after, ask.at, archive)
     announcer.told(notices.extended(after))
-    announcer.remind()
+    announcer.nudging.begin()
     return texts.extended(after)
 
 

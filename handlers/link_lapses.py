@@ -6,7 +6,8 @@ from datetime import datetime
 from governance.links import AccountKey, LinkRequest, Stage, approving_roles, next_stage
 from governance.people import Person
 from handlers.ask import Account
-from handlers.linking import accounts_of, holders, second_approvers, standing, tell
+from handlers.holders import Holders
+from handlers.linking import accounts_of, second_approvers, standing, tell
 from handlers.posting import to_account, to_person
 from handlers.texts import link_notices as notices
 from storage import links, people
@@ -53,4 +54,4 @@ def _asked(request: LinkRequest, at: datetime, archive: Archive) -> Iterator[Per
     roles = approving_roles(Stage.KANSLI, standing(person, day, archive))
     if next_stage(links.rulings(archive).get(request.id, ())) is Stage.SEAT:
         roles |= second_approvers(person, day, archive)
-    yield from holders(roles, day, archive)
+    yield from Holders(archive, day).persons(roles)

@@ -11,13 +11,13 @@ from governance.refusal import Refusal
 from handlers.acting import act
 from handlers.answer import Answer
 from handlers.ask import Account, Ask
+from handlers.holders import Holders
 from handlers.link_lapses import lapse_by_link, lapse_unasked
 from handlers.link_reasons import Reason
 from handlers.linking import (
     accounts_of,
     connect,
     holder_of,
-    holders,
     kansli_accounts,
     keep_kansli,
     second_approvers,
@@ -63,7 +63,7 @@ def view(request: LinkRequest, day: date, archive: Archive) -> Waiting:
 def _stuck(found: Waiting, day: date, archive: Archive) -> bool:
     """Whether nobody else has an account that can give the second approval it waits for."""
     approved = set(links.seat_accounts(archive).values()) - {found.person.id}
-    able = (each.id for each in holders(found.approvers, day, archive))
+    able = Holders(archive, day).of(found.approvers)
     return found.stage is Stage.SEAT and approved.isdisjoint(able)
 
 
@@ -98,16 +98,16 @@ def ask_kansli(request: LinkRequest, at: datetime, archive: Archive) -> None:
     """Tell kansliet that a request waits for them."""
     person = people.load(archive)[request.claim.person]
     told = notices.waiting(request, person, seat=False)
-    for kansli in holders(RIGHTS[Right.APPROVE_LINK].roles, at.date(), archive):
-        tell(archive, to_person(kansli.id), told, at)
+    for kansli in Holders(archive, at.date()).of(RIGHTS[Right.APPROVE_LINK].roles):
+        tell(archive, to_person(kansli), told, at)
 
 
 def ask_second(request: LinkRequest, at: datetime, archive: Archive) -> None:
     """Tell those who can give the second approval that a request waits for them."""
     found = view(request, at.date(), archive)
     told = notices.waiting(request, found.person, seat=True)
-    for leader in holders(found.approvers, at.date(), archive):
-        tell(archive, to_person(leader.id), told, at)
+    for leader in Holders(archive, at.date()).of(found.approvers):
+        tell(archive, to_person(leader), told, at)
 
 
 def first_approval(claim: Claim, ask: Ask[object], archive: Archive) -> Answer:

@@ -12,6 +12,7 @@ from governance.refusal import Refusal
 from governance.steering import LEADING, Holding
 from handlers.answer import Answer
 from handlers.ask import Account
+from handlers.holders import Holders
 from handlers.identity import roles
 from handlers.keeping import to_record
 from handlers.link_reasons import Reason
@@ -49,17 +50,6 @@ def lacking(person: Person, day: date, archive: Archive) -> tuple[AccountKey, ..
     return tuple(key for key in accounts_of(person, archive) if key not in approved)
 
 
-def holders(wanted: Collection[Role], day: date, archive: Archive) -> tuple[Person, ...]:
-    """The people who hold one of the roles on a day."""
-    known = people.load(archive)
-    found = (
-        known[each.person]
-        for each in in_force(people.appointments(archive), day)
-        if each.role in wanted
-    )
-    return tuple(dict.fromkeys(found))
-
-
 def second_approvers(person: Person, day: date, archive: Archive) -> frozenset[Role]:
     """Who gives a second approval; of the posts that could, those that are filled."""
     could = approving_roles(Stage.SEAT, standing(person, day, archive))
@@ -80,7 +70,7 @@ def holder_of(claim: Claim, archive: Archive) -> Person | None:
 
 def kansli_accounts(day: date, archive: Archive) -> frozenset[AccountKey]:
     """The accounts of those who can link others."""
-    known = holders(RIGHTS[Right.APPROVE_LINK].roles, day, archive)
+    known = Holders(archive, day).persons(RIGHTS[Right.APPROVE_LINK].roles)
     return frozenset(key for each in known for key in accounts_of(each, archive))
 
 
@@ -131,7 +121,7 @@ def link_first_kansli(database: Database, account: Account, at: datetime) -> Per
     None when somebody of kansliet is linked already: then nothing is changed.
     """
     with database.writing() as archive:
-        known = holders({Role.KANSLI}, at.date(), archive)
+        known = Holders(archive, at.date()).persons({Role.KANSLI})
         if any(accounts_of(person, archive) for person in known):
             return None
         act = Act("första kopplingen", at, None)

@@ -84,9 +84,17 @@ def handles_in(text: str) -> tuple[str, ...]:
     return tuple(each for each in BETWEEN.split(text) if each)
 
 
-def read_number_or_nothing(value: str, info: ValidationInfo) -> int | str:
-    """A whole number, or nothing when it is emptied."""
-    return "" if is_emptied(value) else read_number(value, info)
+def read_minutes(value: str, info: ValidationInfo) -> int:
+    """A number of minutes; one that is too large is refused by the rule."""
+    try:
+        return read_number(value, info)
+    except Misread as misread:
+        raise Misread(Expected.MINUTES, value, misread.argument) from None
+
+
+def read_minutes_or_nothing(value: str, info: ValidationInfo) -> int | str:
+    """A number of minutes, or nothing when it is emptied."""
+    return "" if is_emptied(value) else read_minutes(value, info)
 
 
 def read_person_or_nothing(value: str, info: ValidationInfo) -> str:
@@ -109,10 +117,11 @@ HoursOfDay = Annotated[Hours, BeforeValidator(read_hours), Kind(Expected.HOURS, 
 Days = Annotated[tuple[date, ...], BeforeValidator(read_days), Kind(Expected.DATES, "datum, …")]
 Links = Annotated[tuple[str, ...], BeforeValidator(read_links), Kind(Expected.LINKS, "länk")]
 ItemNumber = Annotated[int, BeforeValidator(read_number), Kind(Expected.NUMBER, "punkt", NUMBER)]
-NumberOrNothing = Annotated[
+Minutes = Annotated[int, BeforeValidator(read_minutes), Kind(Expected.MINUTES, "antal")]
+MinutesOrNothing = Annotated[
     int | str | None,
-    BeforeValidator(read_number_or_nothing),
-    Kind(Expected.NUMBER, "antal"),
+    BeforeValidator(read_minutes_or_nothing),
+    Kind(Expected.MINUTES, "antal"),
     EMPTIED,
 ]
 PersonOrNothing = Annotated[

@@ -23,14 +23,20 @@ CHANNEL = "styrgruppen"
 
 
 def call_prefix(meeting: Meeting) -> str:
-    """How the keys of a call begin: another for each day and time, and each time it is moved."""
-    return f"möte:{meeting.number}:{meeting.slot}:v{meeting.moves}:kallelse:"
+    """How the keys of a call begin: another for each day and time, and each it is moved back to."""
+    return f"{_prefix(meeting)}{meeting.slot}:v{meeting.version}:kallelse:"
+
+
+def minutes_prefix(meeting: Meeting) -> str:
+    """How the keys begin of what is posted of its minutes, which tells nothing of when it is."""
+    return f"{_prefix(meeting)}protokoll:"
 
 
 def told_of(meeting: Meeting, at: datetime, archive: Archive) -> frozenset[int]:
     """Who has been sent a call or a notice of a meeting, by id: of any day and time it has had."""
-    sent = outbox.gone_out(archive, f"möte:{meeting.number}:", at)
-    found = (each.post.recipient.get("person") for each in sent if "protokoll" not in each.post.key)
+    sent = (each.post for each in outbox.gone_out(archive, _prefix(meeting), at))
+    minutes = minutes_prefix(meeting)
+    found = (each.recipient.get("person") for each in sent if not each.key.startswith(minutes))
     return frozenset(each for each in found if isinstance(each, int))
 
 
@@ -48,9 +54,17 @@ class Caller:
     at: datetime
     archive: Archive
 
+    @property
+    def to_be_called(self) -> bool:
+        """Whether a call to it is to come."""
+        meeting = self.meeting
+        over = meeting.cancelled or not before(self.at, meeting.starts_at)
+        callable_to = meeting.kind is Kind.MEETING and meeting.timed
+        return callable_to and meeting.called_at is None and not over
+
     def plan(self) -> None:
         """Keep the posts of a call to come: when they are due, and to whom they are."""
-        if self._to_be_called:
+        if self.to_be_called:
             self._keep(self._due())
 
     def call(self) -> None:
@@ -86,7 +100,7 @@ class Caller:
 
     def tell_only(self, end: str, notice: Answer) -> None:
         """Tell the channel, or one person by id."""
-        key = f"möte:{self.meeting.number}:{self.archive.revision}:{end}"
+        key = f"{_prefix(self.meeting)}{self.archive.revision}:{end}"
         post = Post(key, _to(end), written(Content(notice, insists=True)), self.at)
         outbox.put(self.archive, post)
 
@@ -98,13 +112,6 @@ class Caller:
                 content = written(Content(said, instead_of=key))
                 post = Post(f"{redraws}{self.archive.revision}", _to(end), content, self.at)
                 outbox.renew(self.archive, post, redraws)
-
-    @property
-    def _to_be_called(self) -> bool:
-        meeting = self.meeting
-        over = meeting.cancelled or not before(self.at, meeting.starts_at)
-        callable_to = meeting.kind is Kind.MEETING and meeting.timed
-        return callable_to and meeting.called_at is None and not over
 
     def _due(self) -> datetime:
         """When the call goes out: put off no more once its day has passed."""
@@ -131,7 +138,8 @@ class Caller:
         yield from map(str, called_to(self.meeting, self.archive).everybody)
 
     def _call(self, end: str, due: datetime) -> Post:
-        said = Content(self._asked, until=self.meeting.starts_at, insists=True)
+        asked = Chosen(self._asked.verb, {**self._asked.fields, "gäller": self.meeting.slot})
+        said = Content(asked, until=self.meeting.starts_at, insists=True)
         return Post(self._key(end), _to(end), written(said), due)
 
     def _key(self, end: str) -> str:
@@ -145,6 +153,11 @@ class Caller:
     @property
     def _asked(self) -> Chosen:
         return Chosen("kallelse", {"nr": str(self.meeting.number)})
+
+
+def _prefix(meeting: Meeting) -> str:
+    """How the keys of all that is posted of a meeting begin."""
+    return f"möte:{meeting.number}:"
 
 
 def _to(end: str) -> Record:

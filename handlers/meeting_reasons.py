@@ -9,6 +9,8 @@ class Reason(StrEnum):
     NO_SUCH_MEETING = "no such meeting"
     NOT_CALLED_TO_IT = "not called to the meeting"
     MOVED_SINCE = "the meeting has moved since"
+    CHANGED_SINCE = "the meeting stands otherwise since"
+    CALLED_ANEW = "the meeting is called to anew"
     HAS_A_SEAT = "called by the seat"
     INVITED_ALREADY = "invited already"
     NOT_INVITED = "not invited"

@@ -13,7 +13,7 @@ from governance.reminders import Kind as Reminded
 from governance.reminders import Subject
 from governance.steering import LEADING
 from handlers.called import called_to
-from handlers.duty_holders import Holders
+from handlers.holders import Holders
 from handlers.meeting_posts import calls_at
 from handlers.numbered_meetings import coming
 from storage import meetings

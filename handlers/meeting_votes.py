@@ -63,5 +63,5 @@ def _carried(number: int, ask: Ask[Any], archive: Archive) -> Stored:
     if after.state is not before.state:
         conclude(after, act("omröstning: mötesordförande vald", ask), archive)
     elif after.sequence != before.sequence:
-        Announcer(after, ask.at, archive).changed()
+        Announcer(after, ask.at, archive).called()
     return after

@@ -46,6 +46,7 @@ def of_year(ask: Ask[OneYear], archive: Archive) -> Answer:
             counts=tuple(count(known, kind, year, ask.at) for kind in Kind),
             today=ask.day,
             plans=may(ask.who.roles, Right.PLAN_MEETINGS),
+            to_all=ask.to_all,
         )
     )
 

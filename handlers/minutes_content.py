@@ -59,7 +59,7 @@ def content(meeting: Meeting, at: datetime, archive: Archive) -> Content:
 
 def _between(meeting: Meeting, at: datetime, archive: Archive) -> Iterator[Registered]:
     """The decisions per capsulam after the meeting before this one, and before this one began."""
-    since = _previous_over(meeting, at, archive)
+    since = _previous_began(meeting, at, archive)
     for each in reversed(register.page(archive, None, None, MOST_BETWEEN)):
         stored = None if each.vote is None else voting.load(archive, each.vote)
         if stored is None or stored.closed_at is None or stored.draft.form is not Form.CAPSULAM:
@@ -69,7 +69,7 @@ def _between(meeting: Meeting, at: datetime, archive: Archive) -> Iterator[Regis
             yield each
 
 
-def _previous_over(meeting: Meeting, at: datetime, archive: Archive) -> datetime | None:
+def _previous_began(meeting: Meeting, at: datetime, archive: Archive) -> datetime | None:
     """When the meeting held before this one began; None when it is the first."""
     held = [
         each.starts_at

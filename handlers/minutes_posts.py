@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from governance.meetings import Kind, Meeting, State, state
+from governance.meetings import Meeting
 from handlers.ask import Chosen
-from handlers.minutes_approvals import Standing, standing
+from handlers.meeting_posts import minutes_prefix
+from handlers.minutes_approvals import Standing, ready, standing
 from handlers.posting import Content, to_person, written
-from handlers.votes_on_meeting import going_on
 from storage import approvals, meetings, outbox, planned_posts, roll_calls
 from storage.archive import Archive
 from storage.outbox import Kept, Post
@@ -85,9 +85,7 @@ class Minutes:
 
     @property
     def _ready(self) -> bool:
-        over = state(self.meeting, self.at) is State.HELD
-        own = self.meeting.kind is Kind.MEETING
-        return over and own and not going_on(self.meeting.id, self.archive)
+        return ready(self.meeting, self.at, self.archive)
 
     def _post(self, person: int) -> Post:
         key = self._key(person, self._times(person))
@@ -113,7 +111,7 @@ class Minutes:
         """Another for each end of the meeting, and for each approval that the person has given."""
         end = meetings.revision(self.archive, self.meeting.id)
         anew = f":{given}" if given else ""
-        return f"möte:{self.meeting.number}:protokoll:{end}{anew}:{person}"
+        return f"{minutes_prefix(self.meeting)}{end}{anew}:{person}"
 
 
 def ask_for(meeting: int | None, at: datetime, archive: Archive) -> None:

@@ -46,6 +46,7 @@ class Expected(StrEnum):
     DATES = "dates"
     LINKS = "links"
     OFFSETS = "offsets"
+    MINUTES = "minutes"
     CLOCK = "clock"
     RECIPIENTS = "recipients"
 

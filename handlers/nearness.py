@@ -1,6 +1,6 @@
 """Words that look like one that was written: what may have been meant, never what is taken."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -24,3 +24,12 @@ def nearest(word: str, known: Mapping[str, str]) -> tuple[str, ...]:
         *(begun if len(written) >= SHORTEST_BEGINNING else ()),
     ]
     return tuple(dict.fromkeys(known[each] for each in found))[:SUGGESTIONS]
+
+
+def nearest_first(word: str, alternatives: Sequence[str]) -> tuple[str, ...]:
+    """All alternatives: those most like `word` first, then those it is a part of."""
+    written = plain(word)[:LONGEST]
+    like = nearest(word, {plain(each): each for each in alternatives})
+    holding = [each for each in alternatives if written in plain(each)]
+    first = (*like, *(holding if len(written) >= SHORTEST_BEGINNING else ()))
+    return tuple(dict.fromkeys((*first, *alternatives)))

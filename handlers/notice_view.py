@@ -8,10 +8,12 @@ from governance.matters import Matter
 from governance.people import Right, may
 from governance.refusal import Refusal
 from governance.spelling import plain
+from governance.steering import CHAIRING
 from governance.tally import Outcome
 from governance.withdrawal import NOTICE, Notice
 from handlers.ask import Ask
 from handlers.duty_reasons import Reason
+from handlers.holders import Holders
 from storage import exit_notices, people, regions, register
 from storage.archive import Archive
 
@@ -21,7 +23,7 @@ class View:
     """A notice on a day.
 
     `chair` is the title of whoever answered; `decisions` are those in the register that confirm an
-    exit and name the region.
+    exit and name the region. `chaired` says whether anybody is the chair, who may answer.
     """
 
     number: int
@@ -32,6 +34,7 @@ class View:
     today: date
     rules: bool
     tends: bool
+    chaired: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def view(number: int, ask: Ask[object], archive: Archive) -> View:
         today=ask.day,
         rules=may(ask.who.roles, Right.RULE_EXIT),
         tends=may(ask.who.roles, Right.TEND_DUTIES),
+        chaired=bool(Holders(archive, ask.day).of(CHAIRING)),
     )
 
 

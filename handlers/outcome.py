@@ -29,11 +29,13 @@ class Outcome:
     """An answer and how the ask ended.
 
     `again` asks the same once more, None when it wrote or failed; `misread` names the argument
-    that could not be read; `over` says that there is nothing left to tell.
+    that could not be read; `form` is what a form asks for the rest of, when something to be written
+    was only left out; `over` says that there is nothing left to tell.
     """
 
     answer: Answer
     exit: Exit = Exit.ANSWER
     again: Chosen | None = None
     misread: str = ""
+    form: Chosen | None = None
     over: bool = False

@@ -82,7 +82,7 @@ def strike_area(ask: Ask[StruckArea], archive: Archive) -> Answer:
 
 def as_written(fields: Fields, archive: Archive) -> Fields:
     """What the form of an area holds: the area as it stands."""
-    area = plan_areas.named(archive, year_in(fields), fields.get("rubrik", ""))
+    area = plan_areas.named(archive, year_in(fields, Kind.PLAN), fields.get("rubrik", ""))
     if area is None:
         return {}
     names = regions.by_code(archive)
@@ -98,7 +98,7 @@ def as_written(fields: Fields, archive: Archive) -> Fields:
 
 def titles(fields: Fields, archive: Archive) -> dict[str, Offer]:
     """The areas to choose among."""
-    known = plan_areas.of(archive, year_in(fields))
+    known = plan_areas.of(archive, year_in(fields, Kind.PLAN))
     return {"område": Offer(tuple(Option(each.title, each.title) for each in known))}
 
 

@@ -1,7 +1,7 @@
 """What is typed of polls: alternatives, replies, and the arguments of each command."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
@@ -91,10 +91,20 @@ def chosen_numbers(text: str, poll: Poll) -> frozenset[int]:
     """The numbers in a reply; an alternative's own words stand for its number."""
     if NUMBERS.fullmatch(text):
         return frozenset(int(each) for each in re.findall("[0-9]+", text))
-    for number, alternative in enumerate(poll.alternatives, start=1):
-        if plain(text) == plain(alternative):
-            return frozenset({number})
-    raise Misread(Expected.REPLY, text, "svar", tuple(_as_replied(poll)))
+    known = {plain(words): number for number, words in enumerate(poll.alternatives, start=1)}
+    if plain(text) in known:
+        return frozenset({known[plain(text)]})
+    given = [each.strip() for each in text.split(",")]
+    return frozenset(_number(each, known, poll) for each in given)
+
+
+def _number(word: str, known: Mapping[str, int], poll: Poll) -> int:
+    """The number that one word of a reply stands for; Misread when it stands for none."""
+    if NUMBERS.fullmatch(word) and word.isdecimal():
+        return int(word)
+    if plain(word) not in known:
+        raise Misread(Expected.REPLY, word, "svar", tuple(_as_replied(poll)))
+    return known[plain(word)]
 
 
 def _as_replied(poll: Poll) -> Iterator[str]:

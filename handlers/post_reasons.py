@@ -7,3 +7,4 @@ class Reason(StrEnum):
     """A refusal's reason."""
 
     NOT_STUCK = "not stuck"
+    NO_SUCH_POST = "no such post"

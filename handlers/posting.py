@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from governance.local_time import before
 from governance.people import Person
 from handlers.answer import Answer
-from handlers.ask import Account, Chosen
+from handlers.ask import Account, Chosen, Delivery, Place, PlaceKind
 from handlers.keeping import from_record
 from storage import channels, links, people
 from storage.archive import Archive
@@ -114,6 +114,13 @@ def address(archive: Archive, recipient: Record, day: date) -> Address | None:
             return Address(team, channel=channel)
         case _:
             return None
+
+
+def delivery_of(said: Chosen, to: Address, at: datetime) -> Delivery:
+    """A post's question at a moment, asked as whoever it is told to; a channel is nobody."""
+    kind = PlaceKind.DIRECT if to.user else PlaceKind.CHANNEL
+    sender = Account(to.team, to.user) if to.user else None
+    return Delivery(sender, Place(kind, to.channel), at, said)
 
 
 def recipient_of(archive: Archive, recipient: Record) -> Person | str:

@@ -7,16 +7,15 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, ValidationInfo
 
-from governance.reach import FIRST_YEAR, LAST_YEAR, check_day, check_year
-from governance.year import RULES, Duty
+from governance.duties import AHEAD
+from governance.duties import Kind as Duty
+from governance.reach import check_day, check_year
 from handlers.answer import Input
 from handlers.cleaning import clean
 from handlers.kinds import DAY, Kind, argument, real_day
 from handlers.misread import Expected, Misread
 
 YEAR = re.compile("[0-9]{4}")
-AHEAD = {rule.duty: rule.concerns for rule in RULES}
-"""How far the year that a duty speaks of lies from the year of its date."""
 
 
 def year_reader(ahead: int) -> Callable[[str, ValidationInfo], int]:
@@ -35,10 +34,13 @@ def year_reader(ahead: int) -> Callable[[str, ValidationInfo], int]:
     return read
 
 
-def year_in(fields: Mapping[str, str]) -> int:
-    """The year that stands in a form's fields; 0 for none that anything can be of."""
+def year_in(fields: Mapping[str, str], duty: Duty) -> int:
+    """The year that stands in a form's fields; 0 when none does. Refusal for one out of reach."""
     text = clean(fields.get("år", ""))
-    return int(text) if YEAR.fullmatch(text) and FIRST_YEAR <= int(text) <= LAST_YEAR else 0
+    if not YEAR.fullmatch(text):
+        return 0
+    check_year(int(text), AHEAD[duty])
+    return int(text)
 
 
 def read_reached_day(value: str, info: ValidationInfo) -> date:

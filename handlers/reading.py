@@ -21,6 +21,15 @@ class Reading:
     fields: Mapping[str, str] = field(default_factory=dict)
     misread: Misread | None = None
 
+    @property
+    def chosen(self) -> Chosen:
+        """What was said, as a button or a form says it."""
+        return Chosen(self.command.verb, dict(self.fields))
+
+    def lacks(self, misread: Misread) -> bool:
+        """Whether nothing is wrong with what was said: something is only left out."""
+        return bool(misread.argument) and not misread.given and misread.argument not in self.fields
+
 
 def read(said: Said) -> Reading:
     """Find the command and give its words their places; Misread when no command is meant."""

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, ValidationInfo
 
-from governance.reminders import AFTER, Offset, Told, farthest_first
+from governance.reminder_offsets import AFTER, HALF, Offset, farthest_first
+from governance.reminders import Told
 from governance.spelling import plain
 from handlers.cleaning import clean
 from handlers.kinds import Kind, argument
@@ -14,13 +15,18 @@ from handlers.misread import Expected, Misread
 
 BETWEEN = re.compile(r"\s*(?:[,;]|\boch\b)\s*")
 DAYS = re.compile(r"([0-9]{1,3})(?: ?(?:d|dag|dagar))?")
-HOURS = re.compile(r"([0-9]{1,2}) ?(?:h|tim|timme|timmar)")
+HOURS = re.compile(r"([0-9]{1,3}) ?(?:h|tim|timme|timmar)")
 CLOCK = re.compile(r"(?:kl[.]? *)?([0-9]{1,2})[:.]([0-9]{2})")
-MOST_DAYS, MOST_HOURS, MOST_OFFSETS = 180, 48, 10
+MOST_DAYS, MOST_HOURS, MOST_OFFSETS = 180, 336, 10
+WORDS = {
+    AFTER.word: AFTER,
+    **dict.fromkeys((HALF.word, "halva tiden", "halvtid"), HALF),
+}
+"""The offsets that are no number."""
 
 
 def read_offsets(value: str, info: ValidationInfo) -> tuple[Offset, ...]:
-    """Days and hours before, and `efter`, in the order their time comes."""
+    """Days and hours before, `efter` and `halva`, in the order their time comes."""
     found = {_offset(word, value, info) for word in _words(value)}
     if not 1 <= len(found) <= MOST_OFFSETS:
         raise Misread(Expected.OFFSETS, value, argument(info))
@@ -56,8 +62,8 @@ def _words(value: str) -> list[str]:
 
 
 def _offset(word: str, value: str, info: ValidationInfo) -> Offset:
-    if plain(word) == plain(AFTER.word):
-        return AFTER
+    if word in WORDS:
+        return WORDS[word]
     days, hours = DAYS.fullmatch(word), HOURS.fullmatch(word)
     if days is not None and int(days[1]) <= MOST_DAYS:
         return Offset(int(days[1]))

@@ -1,138 +1,112 @@
-"""The plans of reminders and one's own wish: `påminnelser` (Inställning)."""
+"""The plans of reminders: `påminnelser`, `påminnelser ändra`, `påminnelser ångra` (Inställning)."""
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import islice
 from typing import Annotated, Any
 
-from governance.digests import Wish
-from governance.local_time import before, instant
+from governance.acts import State
 from governance.people import Right, may
-from governance.reminder_plans import check_changeable, check_plan
-from governance.reminders import PLANS, Kind, Reminder, reminders
+from governance.refusal import Refusal
+from governance.reminder_plans import check_plan
+from governance.reminder_topics import TOPICS, Topic, followed, topic
+from governance.reminders import REMINDERS, Kind
 from handlers.acting import act
 from handlers.answer import Answer
-from handlers.ask import Ask, Chosen
-from handlers.asking import Commands, answered
+from handlers.ask import Ask
+from handlers.asking import Commands
 from handlers.kinds import PLACED, Arguments, one_of
+from handlers.nudging import Nudging
 from handlers.offering import offering
 from handlers.reminder_arguments import Clock, Offsets, Recipients
-from handlers.reminder_posts import CHANNEL, plan_of, told
-from handlers.reminder_sources import subjects
-from handlers.texts import people as people_texts
+from handlers.reminder_coming import coming
+from handlers.reminder_reasons import Reason
+from handlers.reminder_view import view
+from handlers.reminder_wishes import own_wish
 from handlers.texts import reminder_plans as texts
-from handlers.texts.reminder_plans import Coming, Shown
-from handlers.workdays import works
-from storage import people, reminder_plans, reminder_wishes
+from handlers.texts.reminder_facts import NAMES, typed
+from storage import reminder_plans, voting
 from storage.archive import Archive
 
-NEXT = 5
-"""How many reminders to come are shown."""
+WORDS = tuple(each.value for each in TOPICS)
+_READER, _KIND = one_of(*WORDS)
+TOPIC = (_READER, replace(_KIND, placeholder="sak"))
+"""One of so many words that the usage names them together, and help one by one."""
 
 
 class Which(Arguments):
-    """`påminnelser`: all plans, or the one for a kind of subject."""
+    """`påminnelser`: all plans, or the one of what is named."""
 
-    sak: Annotated[str | None, *one_of(*Kind), PLACED] = None
+    sak: Annotated[str | None, *TOPIC, PLACED] = None
 
 
 class NewPlan(Arguments):
-    """`påminnelser ändra`: the kind, and what of its plan is to be otherwise."""
+    """`påminnelser ändra`: what it is about, and what of its plan is to be otherwise."""
 
-    sak: Annotated[str, *one_of(*Kind), PLACED]
+    sak: Annotated[str, *TOPIC, PLACED]
     dagar: Offsets | None = None
     klockslag: Clock | None = None
     till: Recipients | None = None
 
 
-class Own(Arguments):
-    """`påminnelser mina`: how somebody wants their own."""
+class One(Arguments):
+    """`påminnelser ångra`: whose plan is taken back."""
 
-    vill: Annotated[str, *one_of(*Wish), PLACED]
+    sak: Annotated[str, *TOPIC, PLACED]
 
 
 def show(commands: Commands, ask: Ask[Which], archive: Archive) -> Answer:
     """All plans, or one and what it makes of the dates there are."""
     changeable = may(ask.who.roles, Right.PLAN_REMINDERS)
     if ask.arguments.sak is None:
-        shown = [Shown(kind, plan_of(kind, archive)) for kind in PLANS]
-        return texts.plans(shown, _wish(ask, archive), changeable=changeable)
-    kind = Kind(ask.arguments.sak)
-    if kind is Kind.VOTE:
-        return texts.fixed()
-    found = _coming(kind, commands, ask, archive)
-    return texts.plan(Shown(kind, plan_of(kind, archive)), found, changeable=changeable)
+        chosen = reminder_plans.load(archive)
+        shown = [view(each, archive) for each in TOPICS if followed(each, chosen) is None]
+        return texts.plans(shown, own_wish(ask, archive), changeable=changeable)
+    of = topic(ask.arguments.sak)
+    found = coming(of, commands, ask, archive)
+    return texts.plan(view(of, archive), found, changeable=changeable)
 
 
 def change(commands: Commands, ask: Ask[NewPlan], archive: Archive) -> Answer:
     """Choose another plan; the posts that wait follow it by themselves."""
     asked = ask.arguments
-    kind = Kind(asked.sak)
-    check_changeable(kind)
-    old = plan_of(kind, archive)
+    of = topic(asked.sak)
+    before = view(of, archive)
+    old = before.plan
     new = replace(
         old,
         offsets=asked.dagar or old.offsets,
         hour=old.hour if asked.klockslag is None else asked.klockslag,
         told=asked.till or old.told,
     )
-    with offering(texts.otherwise(kind, new)):
-        check_plan(kind, new)
-    if new != old:
-        reminder_plans.put(archive, act("påminnelser ändrade", ask), kind, new)
-    return texts.changed(Shown(kind, new), _coming(kind, commands, ask, archive))
+    with offering(texts.otherwise(of, new)):
+        check_plan(of, new)
+    if new == old:
+        return texts.unchanged(before, coming(of, commands, ask, archive))
+    reminder_plans.put(archive, act("påminnelser ändrade", ask), of, new)
+    _follow(of, ask, archive)
+    return texts.changed(view(of, archive), before, coming(of, commands, ask, archive))
 
 
-def wish(ask: Ask[Own], archive: Archive) -> Answer:
-    """Choose how one wants the reminders to oneself."""
-    person = ask.who.person
-    if person is None:
-        return people_texts.unlinked(ask.who.account)
-    chosen = Wish(ask.arguments.vill)
-    if chosen is not _wish(ask, archive):
-        reminder_wishes.put(archive, act("egna påminnelser", ask), person.id, chosen)
-    return texts.wished(chosen)
+def take_back(commands: Commands, ask: Ask[One], archive: Archive) -> Answer:
+    """Let what is proposed hold again, or for a kind of duty what holds for the others."""
+    of = topic(ask.arguments.sak)
+    before = view(of, archive)
+    if not reminder_plans.take_back(archive, act("påminnelser: ångrat", ask), of):
+        with offering(texts.show(of)):
+            raise Refusal(Reason.NOTHING_CHOSEN, REMINDERS, about=NAMES[of])
+    _follow(of, ask, archive)
+    return texts.changed(view(of, archive), before, coming(of, commands, ask, archive))
 
 
 def filled(fields: Mapping[str, str], archive: Archive) -> Mapping[str, str]:
-    """The plan of a kind as it holds, for the form."""
-    kind = next((each for each in PLANS if each.value == fields.get("sak")), None)
-    return {} if kind is None else texts.typed(plan_of(kind, archive))
+    """The plan as it holds of what is named, for the form."""
+    if fields.get("sak") not in WORDS:
+        return {}
+    return typed(reminder_plans.of(archive, topic(fields["sak"])))
 
 
-def _wish(ask: Ask[Any], archive: Archive) -> Wish | None:
-    person = ask.who.person
-    if person is None or not may(ask.who.roles, Right.OWN_REMINDERS):
-        return None
-    return reminder_wishes.load(archive).get(person.id, Wish.ON)
-
-
-def _coming(kind: Kind, commands: Commands, ask: Ask[Any], archive: Archive) -> tuple[Coming, ...]:
-    """The next reminders of a kind, as they are planned."""
-    plan = plan_of(kind, archive)
-    found = [
-        each
-        for subject in subjects(archive, ask.at)
-        if subject.kind is kind
-        for each in reminders(subject, plan, works)
-        if before(ask.at, each.at) and _to(each, archive)
-    ]
-    found.sort(key=lambda each: instant(each.at))
-    return tuple(_shown(each, commands, ask, archive) for each in islice(found, NEXT))
-
-
-def _shown(reminder: Reminder, commands: Commands, ask: Ask[Any], archive: Archive) -> Coming:
-    then = replace(ask, at=reminder.at)
-    # What has no date is told of in the new year by the number it has then.
-    key, at = reminder.subject.key, reminder.at
-    subject = next((each for each in subjects(archive, at) if each.key == key), reminder.subject)
-    stands = answered(Chosen(*subject.ask), commands, then, archive)
-    return Coming(stands.title, reminder.at, _to(reminder, archive))
-
-
-def _to(reminder: Reminder, archive: Archive) -> tuple[str, ...]:
-    """Whom a reminder goes to."""
-    known = people.load(archive)
-    persons = told(reminder, reminder_wishes.load(archive))
-    channel = (CHANNEL,) if reminder.channel else ()
-    return (*channel, *(known[each].title for each in persons))
+def _follow(of: Topic, ask: Ask[Any], archive: Archive) -> None:
+    """Nudge by the plan of votes as it has become in those that go on."""
+    if of is Kind.VOTE:
+        for stored in voting.in_state(archive, State.OPEN):
+            Nudging(stored, ask.at, archive).follow()

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from governance.digests import WEEK, Digest, Wish, digests
 from governance.local_time import instant
-from governance.reminders import PLANS, Kind, Plan, Reminder, reminders
+from governance.reminder_topics import topic_of
+from governance.reminders import Kind, Reminder, reminders
 from handlers.ask import Chosen
 from handlers.moments import written as typed
 from handlers.posting import Content, Record, to_channel, to_person, written
@@ -40,16 +41,11 @@ def series(archive: Archive, at: datetime) -> Iterator[Sequence[Occasion]]:
     """What tells of each subject, first to last, and the digest of this week and the next."""
     wishes = reminder_wishes.load(archive)
     for subject in subjects(archive, at):
-        plan = plan_of(subject.kind, archive)
+        plan = reminder_plans.of(archive, topic_of(subject))
         found = (_reminding(each, wishes) for each in reminders(subject, plan, works))
         yield [each for each in found if each.posts]
     wanting = sorted(person for person, wish in wishes.items() if wish is Wish.DIGEST)
     yield [_gathering(each, wanting) for each in digests(at, instant(at) + WEEK)]
-
-
-def plan_of(kind: Kind, archive: Archive) -> Plan:
-    """The plan that holds for a kind: the one chosen, else the one proposed."""
-    return reminder_plans.load(archive).get(kind) or PLANS[kind]
 
 
 def _reminding(reminder: Reminder, wishes: Mapping[int, Wish]) -> Occasion:

@@ -1,4 +1,4 @@
-"""Why there is nothing to remind of."""
+"""Why there is nothing to remind of, or to take back."""
 
 from enum import StrEnum
 
@@ -8,3 +8,4 @@ class Reason(StrEnum):
 
     NOTHING_DUE = "nothing due"
     NO_SUBJECT = "no such subject"
+    NOTHING_CHOSEN = "nothing chosen"

@@ -40,6 +40,7 @@ def _together(one: Subject, other: Subject) -> Subject:
         everybody=_each_once(one.everybody, other.everybody),
         turns=_each_once(one.turns, other.turns),
         awaited=_each_once(one.awaited, other.awaited),
+        duties=_each_once(one.duties, other.duties),
         pressing=one.pressing or other.pressing,
     )
 

@@ -7,7 +7,7 @@ from governance.duties import read_number
 from governance.local_time import before
 from governance.people import Right
 from governance.reminders import REMINDERS, Kind, Subject
-from handlers import digests, reminder_plans
+from handlers import digests, reminder_plans, reminder_wishes
 from handlers.answer import Answer
 from handlers.ask import Ask, Chosen, PlaceKind
 from handlers.asking import Commands, answered, by_verb, with_commands
@@ -16,12 +16,14 @@ from handlers.kinds import PLACED, Arguments, Line, Nothing
 from handlers.moments import Moment
 from handlers.offering import offering
 from handlers.outcome import Over
-from handlers.reminder_plans import NewPlan, Own, Which
+from handlers.reminder_plans import NewPlan, Which
 from handlers.reminder_posts import DIGEST, REMIND
 from handlers.reminder_reasons import Reason
 from handlers.reminder_sources import subjects
+from handlers.reminder_wishes import Own
 from handlers.texts import digests as digest_texts
 from handlers.texts import reminder_plans as plan_texts
+from handlers.texts import reminder_wishes as wish_texts
 from handlers.texts import reminders as texts
 from storage.archive import Archive
 
@@ -85,10 +87,19 @@ def commands(concepts: Sequence[AnyCommand]) -> tuple[AnyCommand, ...]:
             filled=reminder_plans.filled,
         ),
         Command(
+            ("påminnelser", "ångra"),
+            plan_texts.TAKE_BACK,
+            reminder_plans.One,
+            with_commands(__name__, known, reminder_plans.take_back),
+            example="påminnelser verksamhetsrapport ångra",
+            right=Right.PLAN_REMINDERS,
+            writes=True,
+        ),
+        Command(
             ("påminnelser", "mina"),
-            plan_texts.MINE,
+            wish_texts.MINE,
             Own,
-            reminder_plans.wish,
+            reminder_wishes.wish,
             example="påminnelser mina sammandrag",
             right=Right.OWN_REMINDERS,
             writes=True,

@@ -21,7 +21,7 @@ from storage.beats import Beat
 from storage.database import Database
 from storage.journal import Act, note
 from storage.outbox import Kept, Post, State, put
-from storage.planned_posts import OVER
+from storage.planned_posts import NEVER_SENT
 
 LOG = logging.getLogger(__name__)
 KEY = "påminnelser"
@@ -150,7 +150,7 @@ class Keeping:
     def _went_out(self, post: Post) -> bool:
         """Whether a post is put: it waits, is on its way or was sent."""
         kept = outbox.keyed(self.archive, post.key)
-        return kept is not None and kept.state not in OVER
+        return kept is not None and kept.state not in NEVER_SENT
 
     def _coming(self, occasions: Sequence[Occasion]) -> int:
         passed = len(self._passed(occasions))

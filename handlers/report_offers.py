@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from governance.duties import Kind
 from governance.regions import Region
 from governance.reports import by_region
 from governance.steps import StepKind
@@ -16,7 +17,7 @@ from storage.archive import Archive
 
 def to_hand_over(fields: Fields, archive: Archive) -> dict[str, Offer]:
     """The regions that lack the report, or all of them at once."""
-    year = year_in(fields)
+    year = _year(fields)
     handed = _having(StepKind.HANDED_OVER, year, archive)
     left = [region for region in regions.load(archive) if region.code not in handed]
     return _offer(left, every=True) if year and left else {}
@@ -24,7 +25,7 @@ def to_hand_over(fields: Fields, archive: Archive) -> dict[str, Offer]:
 
 def to_receive(fields: Fields, archive: Archive) -> dict[str, Offer]:
     """The regions that have the report and have not said so."""
-    year = year_in(fields)
+    year = _year(fields)
     handed = _having(StepKind.HANDED_OVER, year, archive)
     received = _having(StepKind.RECEIVED, year, archive)
     left = [code for code in handed if code not in received]
@@ -33,8 +34,12 @@ def to_receive(fields: Fields, archive: Archive) -> dict[str, Offer]:
 
 def to_take_back(fields: Fields, archive: Archive) -> dict[str, Offer]:
     """The regions that have the report."""
-    handed = _having(StepKind.HANDED_OVER, year_in(fields), archive)
+    handed = _having(StepKind.HANDED_OVER, _year(fields), archive)
     return _offer(handed.values()) if handed else {}
+
+
+def _year(fields: Fields) -> int:
+    return year_in(fields, Kind.REPORT)
 
 
 def _having(step: StepKind, year: int, archive: Archive) -> Mapping[str, Region]:

@@ -58,7 +58,9 @@ def receive(ask: Ask[Received], archive: Archive) -> Answer:
         mine = replace(found, scope=region.code)
         evidence.put(archive, act("rapport: mottagen", ask), concerned(asked.år), mine)
     entered = texts.Entered(new, len(chosen) - len(new), found, before)
-    return texts.received(asked.år, chosen, entered)
+    coordinated = own(ask.who.person, ask.day, archive)
+    theirs = all(each in coordinated for each in chosen)
+    return texts.received(asked.år, chosen, entered, own=theirs)
 
 
 def _known(step: StepKind, year: int, archive: Archive) -> ByRegion:

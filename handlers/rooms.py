@@ -77,7 +77,7 @@ def call_roll(ask: Ask[RollCall], archive: Archive) -> Answer:
         stored.opened_for(Act.CALL_ROLL)
     event = RollCalled(acting(ask), _present(ask.arguments.närvarande, stored, archive))
     after = take(event, stored, ask, archive)
-    Announcer(after, ask.at, archive).changed()
+    Announcer(after, ask.at, archive).called()
     return texts.called(view(after, ask, archive))
 
 

@@ -1,6 +1,7 @@
 """The votes of a meeting as they stand: those opened, those going on, those prepared."""
 
 from governance.acts import State
+from governance.room import Form
 from storage import agendas, voting
 from storage.archive import Archive
 from storage.stored_vote import Stored
@@ -28,6 +29,15 @@ def votes_of(meeting: int, archive: Archive) -> tuple[Stored, ...]:
 def going_on(meeting: int, archive: Archive) -> tuple[Stored, ...]:
     """The votes of a meeting that are open or wait for a casting vote."""
     return tuple(each for each in voting.open_votes(archive) if each.meeting == meeting)
+
+
+def counted_at(meeting: int, archive: Archive) -> tuple[Stored, ...]:
+    """The votes of a meeting that were counted by who was there, by number."""
+    return tuple(
+        each
+        for each in votes_of(meeting, archive)
+        if each.draft.form is Form.MEETING and each.state in {State.WAITING, State.CLOSED}
+    )
 
 
 def drafts_of(meeting: int, archive: Archive) -> tuple[Stored, ...]:

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from governance.meetings import Kind, Meeting, State, state
+from governance.meetings import Meeting, State, state
 from governance.minutes import due
 from governance.people import Right, may
 from handlers.ask import Ask
 from handlers.called import applied_at, called_to
-from handlers.minutes_approvals import standing
+from handlers.minutes_approvals import awaited
 from handlers.texts import waiting_meetings as texts
 from handlers.texts.waiting import Item
-from handlers.votes_on_meeting import going_on
 from storage import meetings, roll_calls
 from storage.archive import Archive
 
@@ -39,9 +38,7 @@ def _unanswered(meeting: Meeting, person: int, archive: Archive) -> bool:
 
 def _approval(meeting: Meeting, person: int, at: datetime, archive: Archive) -> Iterator[Item]:
     """The minutes, if a person can approve them and everything in them is settled."""
-    if meeting.kind is Kind.CONFERENCE or going_on(meeting.id, archive):
-        return
-    found = standing(meeting, at, archive)
+    found = awaited(meeting, at, archive)
     if person in found.to_approve:
         last = due(meeting, applied_at(meeting, at, archive).order.approval_days)
         yield texts.to_approve(meeting, last, anew=person in found.to_approve_anew)

@@ -33,6 +33,18 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """A call about to be made: at the platform's time `at`, to last so many seconds at most.
+
+    `began` is how the text begins that it posts.
+    """
+
+    at: datetime
+    seconds: float
+    began: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Ending:
     """How a claim ended: the post's new state, the remark to it, and the seconds it then rests.
 
@@ -63,18 +75,16 @@ def claim(archive: Archive, at: datetime, lease: Lease, most: int) -> Sequence[C
     return [Claim(lease.owner, kept(row)) for row in sorted(rows, key=lambda row: row.id)]
 
 
-def write_ahead(archive: Archive, claimed: Claim, at: datetime, needed: float) -> bool:
-    """Write that the post's fate is unknown from now on; False when the lease does not last.
-
-    `needed` are the seconds the call may take, `at` the platform's time.
-    """
-    lasts = outbox.c.lease_until >= moment(needed)
-    ahead = update(outbox).where(_held(claimed), lasts).values(unknown_since=at)
+def write_ahead(archive: Archive, claimed: Claim, call: Call) -> bool:
+    """Write that the post's fate is unknown from now on; False when the lease does not last."""
+    lasts = outbox.c.lease_until >= moment(call.seconds)
+    values = {"unknown_since": call.at, "began": call.began or None}
+    ahead = update(outbox).where(_held(claimed), lasts).values(values)
     return archive.connection.execute(ahead.returning(outbox.c.id)).first() is not None
 
 
-def settle(archive: Archive, claimed: Claim, ending: Ending) -> bool:
-    """Write how a claim ended; False when the lease has passed to somebody else."""
+def settle(archive: Archive, claimed: Claim, ending: Ending) -> State | None:
+    """Write how a claim ended, and how the post stands; None when somebody else has the lease."""
     values: dict[str, object] = {
         "state": _state(ending.state),
         "lease_owner": None,
@@ -87,13 +97,14 @@ def settle(archive: Archive, claimed: Claim, ending: Ending) -> bool:
         values["error"] = case((_withdrawn(), WITHDRAWN), else_=ending.remark or None)
     if ending.state not in {State.SENDING, State.UNCERTAIN}:
         values["unknown_since"] = None
-    settled = update(outbox).where(_held(claimed)).values(values).returning(outbox.c.id)
-    return archive.connection.execute(settled).first() is not None
+    settled = update(outbox).where(_held(claimed)).values(values).returning(outbox.c.state)
+    found = archive.connection.execute(settled).scalar_one_or_none()
+    return None if found is None else State(found)
 
 
 def _state(state: State) -> object:
-    """The state written; a post withdrawn meanwhile does not go back to wait."""
-    if state is not State.PENDING:
+    """The state written; a post withdrawn meanwhile waits no more, and for nobody to see to it."""
+    if state not in {State.PENDING, State.FAILED}:
         return state
     return case((_withdrawn(), State.CANCELLED), else_=state)
 

@@ -75,14 +75,16 @@ def _meeting(row: Row[Any], before: Meeting | None) -> Meeting:
         called_at=row.called_at,
         cancelled=row.cancelled or "",
     )
-    return replace(meeting, moves=_moves(meeting, before))
+    return meeting if before is None else _after(before, meeting)
 
 
-def _moves(meeting: Meeting, before: Meeting | None) -> int:
-    """How often it has been moved or cancelled: what a calendar has to take in anew."""
-    if before is None:
-        return 0
-    return before.moves + (_told(meeting) != _told(before))
+def _after(before: Meeting, meeting: Meeting) -> Meeting:
+    """The meeting with how often it has been moved: what a calendar has to take in anew."""
+    moved = _told(meeting) != _told(before)
+    moves = before.moves + moved
+    same = (before.slot, before.cancelled) == (meeting.slot, meeting.cancelled)
+    holds = same and None not in {before.called_at, meeting.called_at}
+    return replace(meeting, moves=moves, version=moves if moved and not holds else before.version)
 
 
 def _told(meeting: Meeting) -> tuple[object, ...]:

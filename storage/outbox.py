@@ -28,6 +28,8 @@ class State(StrEnum):
 
 STUCK = (State.UNCERTAIN, State.FAILED)
 """The states from which only a person takes a post further."""
+OVER = (State.SENT, State.EXPIRED, State.CANCELLED)
+"""The states of what is not sent any more."""
 WITHDRAWN = "withdrawn"
 """What a post cancelled while its fate was unknown is marked with: it is not sent again."""
 PERHAPS_TWICE = "perhaps twice"
@@ -46,7 +48,10 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A post as the outbox keeps it; `message` is where the platform has it, once it is sent."""
+    """A post as the outbox keeps it; `message` is where the platform has it, once it is sent.
+
+    `began` is how its text began when it was last on its way, nothing if it never was.
+    """
 
     id: int
     post: Post
@@ -55,6 +60,7 @@ class Kept:
     unknown_since: datetime | None
     message: str
     error: str
+    began: str = ""
 
 
 def put(archive: Archive, post: Post) -> bool:
@@ -147,14 +153,6 @@ def counted(archive: Archive) -> Mapping[State, int]:
     return {State(state): count for state, count in archive.connection.execute(query)}
 
 
-def listed(archive: Archive, state: State, most: int) -> Sequence[Kept]:
-    """The posts in a state, at most so many: what waits by its time, what is over newest first."""
-    waits = state in {State.PENDING, State.SENDING, *STUCK}
-    order = outbox.c.due_at.asc() if waits else outbox.c.due_at.desc()
-    query = select(outbox).where(outbox.c.state == state).order_by(order, outbox.c.id).limit(most)
-    return [kept(row) for row in archive.connection.execute(query)]
-
-
 def due(archive: Archive, at: datetime) -> Mapping[int, Post]:
     """The posts that wait and are due, by id, the oldest first."""
     waiting = (outbox.c.state == State.PENDING) & (outbox.c.due_at <= at)
@@ -189,6 +187,7 @@ def kept(row: Row[tuple[object, ...]]) -> Kept:
         row.unknown_since,
         row.sent_ts or "",
         row.error or "",
+        row.began or "",
     )
 
 

@@ -1,29 +1,34 @@
 """Planned posts: put in the outbox long before they are due, and changed with what they tell of."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from storage.archive import Archive
-from storage.outbox import Kept, Post, State, kept, put
+from storage.outbox import Kept, Post, State, begins, kept, put
 from storage.tables import outbox
 
-OVER = (State.CANCELLED, State.EXPIRED)
+NEVER_SENT = (State.CANCELLED, State.EXPIRED)
 """The states of a post that was never sent, and may be after all."""
 
 
 def waiting(archive: Archive, prefixes: tuple[str, ...]) -> Mapping[str, Kept]:
     """The posts that wait and whose key begins with one of these, by key."""
-    # Found by their state: most posts whose keys begin so were sent long ago.
-    mine = or_(*(func.substr(outbox.c.key, 1, len(each)) == each for each in prefixes))
-    query = select(outbox).where(outbox.c.state == State.PENDING, mine)
-    rows = archive.connection.execute(query.order_by(outbox.c.due_at, outbox.c.id))
-    return {row.key: kept(row) for row in rows}
+    found = (row for prefix in prefixes for row in _waiting(archive, prefix))
+    ordered = sorted(found, key=lambda row: (row.due_at, row.id))
+    return {row.key: kept(row) for row in ordered}
+
+
+def _waiting(archive: Archive, prefix: str) -> Sequence[Row[Any]]:
+    # Written out: an index on the posts that wait is none on those in a state to be told later.
+    waits = outbox.c.state == bindparam("state", State.PENDING, literal_execute=True)
+    return archive.connection.execute(select(outbox).where(begins(prefix), waits)).all()
 
 
 def plan(archive: Archive, post: Post) -> bool:
     """Put a post whose time is to come, anew if it was over; False when it is sent or waits."""
-    return put(archive, post) or _changed(archive, post, OVER)
+    return put(archive, post) or _changed(archive, post, NEVER_SENT)
 
 
 def move(archive: Archive, post: Post) -> bool:
@@ -33,6 +38,8 @@ def move(archive: Archive, post: Post) -> bool:
 
 def end(archive: Archive, posts: Collection[int], state: State, remark: str = "") -> int:
     """End posts that wait, by id, with a remark on why; how many there were."""
+    if not posts:
+        return 0
     waits = outbox.c.id.in_(posts) & (outbox.c.state == State.PENDING)
     values = {"state": state, "lease_until": None, **({"error": remark} if remark else {})}
     ended = update(outbox).where(waits).values(values).returning(outbox.c.id)
@@ -49,6 +56,7 @@ def _changed(archive: Archive, post: Post, states: Collection[State]) -> bool:
         "attempts": 0,
         "lease_until": None,
         "error": None,
+        "began": None,
     }
     changed = update(outbox).where(mine).values(values).returning(outbox.c.id)
     return archive.connection.execute(changed).first() is not None

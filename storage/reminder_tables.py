@@ -20,7 +20,10 @@ reminder_plans = record_table(
     Column("told", Words, nullable=False),
     unique=("kind",),
 )
-"""When and whom a kind of reminder tells, where it is not the proposed plan."""
+"""When and whom a topic of reminders tells, where it is not the proposed plan.
+
+A row without offsets says that none is chosen any more.
+"""
 reminder_wishes = record_table(
     "reminder_wishes", person_column(), text_column("wish"), unique=("person",)
 )

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from storage import (
@@ -175,9 +176,12 @@ outbox = Table(
     Column("unknown_since", Moment),
     Column("sent_ts", Text),
     Column("error", Text),
+    Column("began", Text),
     UniqueConstraint("key"),
 )
 Index("ix_outbox_waiting", outbox.c.state, outbox.c.due_at)
+WAITS = text("state = 'pending'")
+Index("ix_outbox_planned", outbox.c.state, outbox.c.key, sqlite_where=WAITS, postgresql_where=WAITS)
 meta = Table("meta", metadata, Column("key", Text, primary_key=True), text_column("value"))
 
 EXEMPT = {

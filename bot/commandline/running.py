@@ -51,14 +51,16 @@ def tick(
         bool,
         typer.Option(
             "--dry-run",
-            help="Visa bara vad som skulle skickas, på en gång, om boten hade stått stilla till "
-            "dess. Det som kommer efter hand visas av ”utskick kommande”.",
+            help="Visa bara vad som skulle göras och skickas från nu till dess, om boten är i "
+            "gång: när, till vem och hur det börjar. Ingenting sparas eller skickas. Högst två år "
+            "framåt; ett år tar några sekunder, och så länge väntar det som ska sparas.",
         ),
     ] = False,
 ) -> None:
     """Gör ett hjärtslag: det som är dags görs och skickas."""
     # A beat by hand needs what serving does not, and the other way round.
-    from bot.ticking import ticked, tried  # noqa: PLC0415
+    from bot.ticking import ticked  # noqa: PLC0415
+    from bot.trying import tried  # noqa: PLC0415
 
     given = moment(at)
     with opened(database) as found:

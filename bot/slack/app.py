@@ -1,26 +1,29 @@
 """The Slack app: few listeners, each handing a delivery to the worker and drawing the outcome."""
 
+import asyncio
 import logging
 import re
 import secrets
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from slack_bolt.async_app import AsyncApp
-from slack_bolt.logger.messages import warning_client_prioritized_and_token_skipped
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
 from bot.slack import incoming, views
 from bot.slack.afterwards import afterwards
-from bot.slack.buttons import ASK, FORM, SHEET, SHOW, Again
+from bot.slack.bolt_log import bolt_log
+from bot.slack.buttons import ASK, FORM, SHEET, SHOW
+from bot.slack.client import UNREACHABLE
 from bot.slack.exchange import Exchange, listener
+from bot.slack.outcomes import again, beside
 from bot.slack.profiles import with_email
 from bot.slack.repeats import Repeats
 from bot.slack.sending import checked, checked_view
-from bot.slack.values import unpacked
+from bot.slack.values import fits, unpacked
 from bot.worker import Worker
-from handlers.answer import Answer, Text
-from handlers.ask import Chosen, Delivery, PlaceKind
+from handlers.ask import Chosen, Delivery
 from handlers.outcome import Exit, Outcome
 from handlers.start import VERB as START
 from handlers.texts.sheets import with_sheets
@@ -29,6 +32,8 @@ LOG = logging.getLogger(__name__)
 COMMAND = "/hallbar"
 ANYTHING = re.compile("")
 LOSSES = {"app_uninstalled", "tokens_revoked"}
+TO_OPEN = 1.5
+"""The seconds a form may take to open in place of an answer, of the three before Slack gives up."""
 
 
 class Listeners:
@@ -40,10 +45,13 @@ class Listeners:
         self._repeats = Repeats()
 
     async def command(self, exchange: Exchange) -> None:
-        """A slash command: answered in the acknowledgement itself."""
+        """A slash command: answered in the acknowledgement itself, or by its form."""
         delivery = incoming.command(exchange.body, self._clock)
         outcome = await self._answer(delivery, exchange)
-        drawn = checked(outcome.answer, _again(outcome, delivery))
+        if await self._asked_on(outcome, delivery, exchange):
+            await exchange.ack()
+            return
+        drawn = checked(outcome.answer, again(outcome, delivery))
         await exchange.ack(text=drawn.text, blocks=drawn.blocks, response_type="ephemeral")
         exchange.send_files(outcome.answer)
 
@@ -57,7 +65,7 @@ class Listeners:
             return
         delivery = incoming.event(exchange.body, self._clock)
         outcome = await self._answer(delivery, exchange)
-        afterwards(exchange.reply(outcome.answer, _again(outcome, delivery)))
+        afterwards(exchange.reply(outcome.answer, again(outcome, delivery)))
         exchange.send_files(outcome.answer)
 
     async def home(self, exchange: Exchange) -> None:
@@ -95,11 +103,11 @@ class Listeners:
         chosen = Chosen(fixed.verb, fields)
         delivery = incoming.submitted(exchange.body, self._clock, chosen)
         outcome = await self._answer(delivery, exchange)
-        wrong = _beside(outcome, [str(block["block_id"]) for block in view["blocks"]])
+        wrong = beside(outcome, [str(block["block_id"]) for block in view["blocks"]])
         if wrong:
             await exchange.ack(response_action="errors", errors=wrong)
             return
-        await exchange.ack(response_action="update", view=_modal(outcome.answer))
+        await exchange.ack(response_action="update", view=checked_view(views.modal(outcome.answer)))
         exchange.send_files(outcome.answer)
 
     @property
@@ -109,21 +117,36 @@ class Listeners:
     async def _ask(self, exchange: Exchange, delivery: Delivery) -> None:
         outcome = await self._answer(delivery, exchange)
         await exchange.ack()
-        again = _again(outcome, delivery)
-        afterwards(exchange.answer_where_pressed(outcome.answer, again))
+        offered = again(outcome, delivery)
+        afterwards(exchange.answer_where_pressed(outcome.answer, offered))
         exchange.send_files(outcome.answer)
 
     async def _form(self, exchange: Exchange, delivery: Delivery) -> None:
+        await self._open_form(exchange, delivery)
+        await exchange.ack()
+
+    async def _asked_on(self, outcome: Outcome, delivery: Delivery, exchange: Exchange) -> bool:
+        """Whether a form opened that asks for what was left out; else the answer offers it."""
+        if outcome.form is None or not fits(outcome.form):
+            return False
+        try:
+            async with asyncio.timeout(TO_OPEN):
+                await self._open_form(exchange, replace(delivery, said=outcome.form))
+        except UNREACHABLE as reason:
+            LOG.warning("no form opened: %s", reason)
+            return False
+        return True
+
+    async def _open_form(self, exchange: Exchange, delivery: Delivery) -> None:
         outcome = await self._worker.form(delivery)
         await exchange.open(checked_view(views.opened(outcome.answer)))
-        await exchange.ack()
 
     async def _show(self, exchange: Exchange, delivery: Delivery) -> None:
         outcome = await self._answer(delivery, exchange)
         await exchange.ack()
         if outcome.exit is Exit.ANSWER:
-            again = _again(outcome, delivery, shareable=False)
-            afterwards(exchange.show_in_channel(outcome.answer, again))
+            offered = again(outcome, delivery, shareable=False)
+            afterwards(exchange.show_in_channel(outcome.answer, offered))
         else:
             afterwards(exchange.answer_where_pressed(outcome.answer, None))
 
@@ -150,7 +173,7 @@ def build(worker: Worker, clock: Clock, client: AsyncWebClient, signing_secret: 
         client=client,
         # Socket Mode needs none; an empty one would be a known one, should requests come.
         signing_secret=signing_secret or secrets.token_hex(),
-        logger=_logger(),
+        logger=bolt_log(),
         process_before_response=True,
     )
     listeners = Listeners(worker, clock)
@@ -162,36 +185,3 @@ def build(worker: Worker, clock: Clock, client: AsyncWebClient, signing_secret: 
     app.event("message")(listener(listeners.event))
     app.event(ANYTHING)(listener(listeners.unheard))
     return app
-
-
-def _logger() -> logging.Logger:
-    """A logger that leaves out what Bolt else logs of each refused request: its whole body."""
-    logger = logging.getLogger("bot.slack.bolt")
-    logger.setLevel(logging.WARNING)
-    logger.addFilter(_news)
-    return logger
-
-
-def _news(record: logging.LogRecord) -> bool:
-    """Whether a warning of Bolt's tells anything: it finds our token in the environment too."""
-    return record.getMessage() != warning_client_prioritized_and_token_skipped()
-
-
-def _again(outcome: Outcome, delivery: Delivery, *, shareable: bool = True) -> Again | None:
-    """What asks the same; only where others are is the answer offered to be shown to them."""
-    if outcome.again is None:
-        return None
-    among_others = delivery.place.kind is PlaceKind.CHANNEL
-    return Again(outcome.again, shareable=shareable and among_others)
-
-
-def _modal(answer: Answer) -> views.View:
-    return checked_view(views.modal(answer))
-
-
-def _beside(outcome: Outcome, blocks: list[str]) -> dict[str, str]:
-    """What to say beside the field that could not be read, when it stands in the form."""
-    if outcome.exit is not Exit.MISREAD or outcome.misread not in blocks:
-        return {}
-    sentences = [part.text for part in outcome.answer.parts if isinstance(part, Text)]
-    return {outcome.misread: " ".join(sentences)}

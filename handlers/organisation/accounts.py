@@ -5,7 +5,8 @@ from datetime import date
 
 from governance.spelling import plain
 from governance.steering import LEADING
-from handlers.linking import accounts_of, carriers, connect, connect_minuted, holders
+from handlers.holders import Holders
+from handlers.linking import accounts_of, carriers, connect, connect_minuted
 from handlers.organisation.change import Change, Kind, Write, person
 from handlers.organisation.faults import Fault, Problem, at
 from handlers.organisation.file import OrganisationFile, PersonRow, RoleRow, Row, SeatRow
@@ -80,7 +81,7 @@ def _open(file: OrganisationFile, archive: Archive, day: date) -> frozenset[str]
     approved = frozenset(links.seat_accounts(archive).values())
     if approved.isdisjoint(carriers(day, archive)):
         return _carriers(file, archive, day)
-    if approved.isdisjoint(each.id for each in holders(LEADING, day, archive)):
+    if approved.isdisjoint(Holders(archive, day).of(LEADING)):
         return _leaders(file, archive, day)
     return frozenset()
 
@@ -94,7 +95,7 @@ def _carriers(file: OrganisationFile, archive: Archive, day: date) -> frozenset[
 
 def _leaders(file: OrganisationFile, archive: Archive, day: date) -> frozenset[str]:
     """Who leads, by what is recorded and by the file."""
-    recorded = {each.handle for each in holders(LEADING, day, archive)}
+    recorded = {each.handle for each in Holders(archive, day).persons(LEADING)}
     return frozenset(recorded | {_carrier(row, day) for row in file.roller})
 
 

@@ -6,7 +6,8 @@ from pydantic import TypeAdapter
 
 from governance.funding import Budget, FinancingDecision, Mode
 from governance.regions import find
-from handlers.kinds import FIRST_YEAR, LAST_YEAR, Kronor, is_link
+from handlers.kinds import FIRST_YEAR, LAST_YEAR, is_link
+from handlers.kronor import Kronor
 from handlers.misread import Misread
 from handlers.organisation.change import Change, Kind, Write
 from handlers.organisation.faults import Fault, Problem, at

@@ -9,8 +9,9 @@ from handlers.answer import Answer, Choice, Choices, Facts, Text
 from handlers.ask import Chosen
 from handlers.meeting_view import View
 from handlers.texts import meeting_buttons as buttons
+from handlers.texts.meeting_answers import coming as who_comes
+from handlers.texts.meeting_answers import grounds
 from handlers.texts.meeting_words import name, title, when
-from handlers.texts.meetings import coming as who_comes
 
 COMES = "säg att du kommer till ett möte"
 COMES_NOT = "säg att du inte kommer till ett möte"
@@ -38,7 +39,8 @@ def replied(view: View, *, coming: bool) -> Answer:
     change = Choice(f"Ändra till: {other}", Chosen(verb, buttons.answered(view.meeting)))
     ways_on = Choices((change, buttons.call(view.meeting), buttons.show(view.meeting)))
     parts = (Text(text), Facts(tuple(who_comes(view))), ways_on)
-    return Answer(title(view.meeting), parts, (reading("A7"),) if away else (MEETING_TIMES,))
+    rule = reading("A7") if away else MEETING_TIMES
+    return Answer(title(view.meeting), parts, (rule, *grounds(view)))
 
 
 def invited(view: View, person: Person) -> Answer:
@@ -63,4 +65,4 @@ def _answer(view: View, text: str) -> Answer:
     facts = tuple(who_comes(view))
     listed = (Facts(facts),) if facts else ()
     parts = (Text(text), *listed, Choices((buttons.show(view.meeting),)))
-    return Answer(title(view.meeting), parts, (INVITED,))
+    return Answer(title(view.meeting), parts, (INVITED, *grounds(view)))

@@ -4,7 +4,6 @@ An event's uid never changes, whatever becomes of what it is about.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from governance.duties import Kind, number_of
@@ -15,8 +14,8 @@ from governance.voting import Vote
 from governance.year import Occurrence
 from handlers.almanac import Almanac
 from handlers.ics import Event
-from handlers.meeting_calendar import event_of
 from handlers.texts import almanac as words
+from handlers.texts import meeting_calendar
 from handlers.texts.formats import weekday
 from handlers.texts.sources import lines
 from handlers.texts.year import ASKS, COUNTED
@@ -34,8 +33,8 @@ def events(found: Almanac, votes: Iterable[tuple[Vote, str]]) -> Iterator[Event]
 
 
 def _meeting(found: Meeting) -> Event:
-    event = event_of(found, _lines(found.cancelled, _shown_by(f"möte {found.number}")))
-    return replace(event, title=f"Inställt: {event.title}") if found.cancelled else event
+    said = _lines(found.cancelled, _shown_by(f"möte {found.number}"))
+    return meeting_calendar.event(found, said)
 
 
 def _duty(duty: Occurrence) -> Event:

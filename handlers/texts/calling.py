@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from governance.local_time import before
-from governance.meetings import Kind, State
+from governance.meetings import Kind, Meeting, State
 from governance.provenance import Source, charter
-from handlers.answer import Answer, Choices, Document, Fact, Facts, Part, Text
-from handlers.ics import MEDIA, ics
-from handlers.meeting_calendar import event_of
+from handlers.answer import Answer, Choices, Fact, Facts, Part, Text
 from handlers.meeting_view import View
 from handlers.texts import meeting_buttons as buttons
+from handlers.texts import meeting_calendar
+from handlers.texts.meeting_answers import coming, grounds
 from handlers.texts.meeting_words import STATES, agenda, lower_title, title, when, where
-from handlers.texts.meetings import coming
 
 CALL = "kallelsen till ett möte eller nästa, med dagordning och kalenderfil"
 SEND = "skicka kallelsen till ett möte nu"
@@ -26,9 +25,17 @@ def call(view: View) -> Answer:
         Facts((Fact("När", when(found)), Fact("Plats", where(found)), *coming(view))),
         *agenda(view),
         *_choices(view),
-        *((_file(view),) if view.state in NOT_OVER else ()),
+        *((meeting_calendar.file(view),) if view.state in NOT_OVER else ()),
     )
-    return Answer(f"Kallelse till {lower_title(found)}", parts, _sources(view))
+    sources = (*_sources(view), *grounds(view))
+    return Answer(called(found), parts, sources)
+
+
+def called(meeting: Meeting) -> str:
+    """What the call to a meeting is called; a conference has none, only a file for calendars."""
+    if meeting.kind is Kind.CONFERENCE:
+        return title(meeting)
+    return f"Kallelse till {lower_title(meeting)}"
 
 
 def _opening(view: View) -> str:
@@ -43,13 +50,6 @@ def _opening(view: View) -> str:
 
 def _choices(view: View) -> Iterator[Choices]:
     yield Choices((*buttons.replies(view), buttons.show(view.meeting)))
-
-
-def _file(view: View) -> Document:
-    """The calendar file; it holds no names of who comes."""
-    items = "\n".join(f"{item.position}. {item.title}" for item in view.items)
-    found = event_of(view.meeting, items)
-    return Document(f"mote-{view.meeting.number}.ics", MEDIA, ics([found], view.at))
 
 
 def sent(view: View) -> Answer:

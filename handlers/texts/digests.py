@@ -6,15 +6,23 @@ from datetime import date, datetime, timedelta
 
 from governance.digests import DIGESTS, is_near, waits
 from governance.local_time import local
+from governance.meetings import Count
+from governance.minutes import Approver
 from governance.provenance import Source
 from governance.reminders import Subject, last_day
+from governance.turns import Awaited
 from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Text
 from handlers.ask import Chosen
+from handlers.texts import meeting_alarms
 from handlers.texts.duty_words import who
 from handlers.texts.formats import together, weekday_moment
 from handlers.texts.reminders import briefly
 
 DIGEST = "veckans sammandrag: vad som är på gång och vad som väntar på vem"
+APPROVERS: Mapping[Approver, str] = {
+    Approver.PRESIDED: "den som ledde mötet",
+    Approver.ONE_MORE: "en justerare till",
+}
 SUNDAY = timedelta(days=6)
 QUIET = Text("Inget datum faller den här veckan eller de närmaste 30 dagarna.")
 
@@ -44,12 +52,17 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What a digest tells of, at a moment."""
+    """What a digest tells of, at a moment.
+
+    `counts` are of the year's meetings; `plans` says that who looks may plan those missing.
+    """
 
     at: datetime
     lines: Sequence[Line]
     votes: Sequence[Open]
     sources: tuple[Source, ...]
+    counts: Sequence[Count]
+    plans: bool
 
 
 def digest(week: Week) -> Answer:
@@ -60,6 +73,7 @@ def digest(week: Week) -> Answer:
     own = [each for each in week.lines if each.mine]
     passed, now, later = _divided([each for each in near if not each.mine], today, sunday)
     parts = (
+        *meeting_alarms.alarms(week.counts, today, plans=week.plans),
         *_dates("För dig", own, week),
         *_dates("Har passerat och är inte klart", passed, week),
         *_dates("Den här veckan", now, week),
@@ -67,7 +81,8 @@ def digest(week: Week) -> Answer:
         *_votes(week.votes),
         *_waiting([each for each in week.lines if waits(each.subject, today)]),
     )
-    sources = tuple(dict.fromkeys((DIGESTS, *week.sources)))
+    ringing = meeting_alarms.sources(week.counts, today)
+    sources = tuple(dict.fromkeys((DIGESTS, *ringing, *week.sources)))
     return Answer(_title(today), (*(parts or (QUIET,)), _ways_on()), sources)
 
 
@@ -109,9 +124,13 @@ def _waiting(lines: Sequence[Line]) -> tuple[Part, ...]:
     waiting: dict[str, dict[str, None]] = {}
     for each in lines:
         for turn in each.subject.turns:
-            waiting.setdefault(who(turn), {})[each.title] = None
+            waiting.setdefault(_whom(turn), {})[each.title] = None
     facts = tuple(Fact(_capital(turn), together(titles)) for turn, titles in waiting.items())
     return (Facts(facts, "Väntar på"),) if facts else ()
+
+
+def _whom(awaited: Awaited) -> str:
+    return APPROVERS[awaited] if isinstance(awaited, Approver) else who(awaited)
 
 
 def _capital(words: str) -> str:

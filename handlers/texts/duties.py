@@ -12,15 +12,14 @@ from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Text
 from handlers.ask import Chosen
 from handlers.duty_view import View
 from handlers.notice_view import View as Notice
+from handlers.texts import duty_contacts, duty_notices, duty_owners
 from handlers.texts import duty_words as words
-from handlers.texts import notice_buttons
 from handlers.texts import year as dates
 from handlers.texts.duty_steps import about, next_steps
-from handlers.texts.people import ROLES
 
 DUTY = "en frist: vad som är gjort, vad som saknas och vem som står på tur"
 SET_OWNERS = "bestäm vem som ansvarar för ett slags frist, och vem som är reserv"
-MOST_NOTICES = 5
+DATE = "Datum"
 NO_DATE: Source = setting("uppföljning till årets slut av det som inte har något datum")
 
 
@@ -70,9 +69,16 @@ def duty(view: View, notices: tuple[Notice, ...] = ()) -> Answer:
         Text(words.ASKS[found.kind]),
         Facts(tuple(facts(view))),
         *_steps(view),
-        *_notices(notices),
+        *duty_notices.told(notices),
         *_free_days((view,)),
-        Choices((*next_steps(view), *map(_notice, notices[:MOST_NOTICES]), *_ways_on(view))),
+        Choices(
+            (
+                *next_steps(view),
+                *duty_contacts.to_record(view),
+                *duty_notices.shown(notices),
+                *_ways_on(view),
+            )
+        ),
     )
     return Answer(f"Frist {found.number}: {words.name(found)}", parts, sources_of_one(view, OWNERS))
 
@@ -80,28 +86,25 @@ def duty(view: View, notices: tuple[Notice, ...] = ()) -> Answer:
 def facts(view: View) -> Iterator[Fact]:
     """How a duty stands: its date, its state, whose turn it is, what is missing."""
     if when := words.when(view):
-        yield Fact("Datum", when)
+        yield Fact(DATE, when)
     yield Fact("Läge", f"{words.stands(view)}.")
     if turn := words.turn(view):
         yield Fact("På tur", turn)
+    yield from duty_contacts.contacts(view)
     if missing := words.missing(view):
         yield Fact("Saknas", missing)
     if opens := words.opens(view):
         yield Fact("Kan skrivas in", opens)
-    yield Fact("Ansvarig", owners(view))
-
-
-def owners(view: View) -> str:
-    """Who sees to a duty."""
-    return f"{ROLES[view.owners.owner]}; reserv: {ROLES[view.owners.backup]}"
+    yield from duty_owners.facts(view)
 
 
 def owners_set(view: View, before: str) -> Answer:
     """The receipt for a new owner; the same for every year."""
     found = view.duty
     text = Text(f"Ansvaret är ändrat för {_kind(found.kind)} och gäller alla år. Förut: {before}.")
-    parts = (text, Facts((Fact("Ansvarig", owners(view)),)), Choices(_ways_on(view, itself=True)))
-    return Answer(f"Frist {found.number}: {words.name(found)}", parts, (OWNERS,))
+    parts = (text, Facts(tuple(duty_owners.facts(view))), Choices(_ways_on(view, itself=True)))
+    sources = (OWNERS, *duty_owners.sources(view))
+    return Answer(f"Frist {found.number}: {words.name(found)}", parts, sources)
 
 
 def recorded(view: View, receipt: str, *more: Choice) -> Answer:
@@ -133,7 +136,8 @@ def sources(found: Iterable[View], *more: Source) -> tuple[Source, ...]:
 def sources_of_one(view: View, *more: Source) -> tuple[Source, ...]:
     """What one duty stands on, and from when anything can be recorded of it."""
     opening = (view.opens.source,) if view.opens is not None else ()
-    return sources((view,), *opening, *more)
+    told = (*duty_contacts.sources(view), *more, *duty_owners.sources(view))
+    return sources((view,), *opening, *told)
 
 
 def _none(view: View) -> bool:
@@ -161,24 +165,6 @@ def _fact(view: View) -> Fact:
 def _steps(view: View) -> tuple[Part, ...]:
     steps = tuple(Fact(words.label(each), words.progress(each, view)) for each in view.duty.steps)
     return (Facts(steps, "Steg"),) if steps else ()
-
-
-def _notices(found: tuple[Notice, ...]) -> tuple[Part, ...]:
-    if not found:
-        return ()
-    told = tuple(
-        Fact(
-            f"Utträde {each.number}, {each.region}",
-            f"{'väntar på svar' if each.notice.to_rule else 'avgjort'}, "
-            f"{'väntar på bekräftelse' if each.notice.to_confirm else 'bekräftat'}",
-        )
-        for each in found
-    )
-    return (Facts(told, "Meddelanden under året"),)
-
-
-def _notice(found: Notice) -> Choice:
-    return notice_buttons.show(found.number)
 
 
 def _free_days(found: Iterable[View]) -> tuple[Text, ...]:

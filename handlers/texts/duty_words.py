@@ -4,18 +4,16 @@ Nothing is called timely or late: a duty is fulfilled, or fulfilled after its da
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 
 from governance.duties import Duty, Kind
 from governance.duty_states import State
-from governance.evidence import Evidence
 from governance.people import Role
 from governance.steering import SEATS
 from governance.steps import Step, StepKind, Turn
 from governance.turns import Whose, whose
 from handlers.duty_view import View
 from handlers.texts import year
-from handlers.texts.formats import day, days_left, listed, weekday
+from handlers.texts.formats import day, days_left, listed, plural, weekday
 from handlers.texts.people import ROLES
 
 MOST_NAMED = 5
@@ -50,7 +48,7 @@ STATES: Mapping[State, str] = {
     State.OPEN: "Öppet",
     State.PASSED: "Passerat",
     State.NONE: "Inte aktuell, för inget mandat går ut",
-    State.UNKNOWN: "Inget inskrivet, för datumet var innan något började skrivas in här",
+    State.UNKNOWN: "Inget inskrivet (datumet är äldre än uppgifterna här)",
 }
 STEPS: Mapping[StepKind, str] = {
     StepKind.MANAGEMENT_REPORT: "Förvaltningsberättelsen länkad",
@@ -71,19 +69,27 @@ STEPS: Mapping[StepKind, str] = {
 LEFT: Mapping[StepKind, str] = {
     StepKind.MANAGEMENT_REPORT: "länk till förvaltningsberättelsen",
     StepKind.ACCOUNTS: "länk till årsbokslutet",
-    StepKind.AREAS: "områden med ansvarig region{count}",
+    StepKind.AREAS: "områden med ansvarig region",
     StepKind.DECIDED: "styrgruppens beslut",
     StepKind.PRESENTED: "presentation för {about}",
     StepKind.HANDED_OVER: "överlämnande till {left}",
-    StepKind.MEETINGS: "hållna möten{count}",
-    StepKind.CONFERENCES: "hållna konferenser{count}",
     StepKind.TERM: "någon på stol {about} efter {due}",
     StepKind.COMMITTEE: "en av RMC:s två i RMC:s arbetsutskott",
     StepKind.ADOPTED: "en antagen arbetsordning",
     StepKind.FINANCED: "beslut från {left}",
     StepKind.FIGURES: "verifierade siffror för alla regioner",
 }
-"""What is missing as long as a step is not done."""
+"""What is missing as long as a step is not done, where it is not so many more."""
+MORE: Mapping[StepKind, tuple[str, str, str]] = {
+    StepKind.AREAS: (
+        "ansvarig region för 1 område till",
+        "ansvarig region för {more} områden till",
+        "klara",
+    ),
+    StepKind.MEETINGS: ("1 möte till", "{more} möten till", "hållna"),
+    StepKind.CONFERENCES: ("1 konferens till", "{more} konferenser till", "hållna"),
+}
+"""One more, several more, and what those are that there are."""
 SEAT_TITLES: Mapping[str, str] = {str(seat.number): seat.title for seat in SEATS}
 TURNS: Mapping[Turn, str] = {
     Turn.STEERING_GROUP: "styrgruppen",
@@ -148,12 +154,22 @@ def opens(view: View) -> str:
 
 def left(step: Step, view: View) -> str:
     """What a step lacks."""
+    if step.needed > 1 and step.kind in MORE:
+        return _more(step)
     return LEFT[step.kind].format(
         about=step.about,
-        count=f" ({_count(step)})" if step.needed > 1 else "",
         due=day(step.due) if step.due else "",
         left=_regions(step, view),
     )
+
+
+def _more(step: Step) -> str:
+    """How many more a step takes, of how many."""
+    one, several, done = MORE[step.kind]
+    more = step.needed - step.count
+    planned = f", {step.planned} i kalendern" if step.planned else ""
+    said = plural(more, one, several).format(more=more)
+    return f"{said} ({step.count} av {step.needed} {done}{planned})"
 
 
 def _count(step: Step) -> str:
@@ -183,21 +199,3 @@ def progress(step: Step, view: View) -> str:
 
 def _waits(step: Step, view: View) -> bool:
     return bool(view.turns) and not step.extra and not step.arranged
-
-
-def evidence(found: Evidence) -> str:
-    """What shows that a step is done: its day, its diarienummer, where it can be read."""
-    return ", ".join(word for word in (day(found.day), found.reference, found.link) if word)
-
-
-def corrected(new: Evidence, before: Evidence | None) -> str:
-    """What stood before, where something else stands now."""
-    if before is None or evidence(before) == evidence(new):
-        return ""
-    return f" Förut, och kvar i journalen: {evidence(before)}."
-
-
-def stamp(moment: datetime) -> str:
-    """A moment in words, to the second where that is not a whole minute."""
-    seconds = f".{moment:%S}" if moment.second else ""
-    return f"{weekday(moment.date())} kl. {moment:%H.%M}{seconds}"

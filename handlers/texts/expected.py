@@ -48,8 +48,9 @@ NOUNS: Mapping[Expected, str] = {
     Expected.AREA: "ett område som finns i planen",
     Expected.STAMP: "en tidpunkt som finns, till exempel 2026-06-30 16:05 eller 2026-06-30 "
     "23:59:59",
-    Expected.OFFSETS: "hur långt före, med komma emellan, till exempel 60, 30, 7 och 1 timme; "
-    "efter betyder när datumet har passerat",
+    Expected.OFFSETS: "hur långt före: 0–180 dagar eller 1–336 timmar, till exempel 60, 30, "
+    "1 timme; efter är när datumet har passerat, halva när halva rösttiden är kvar",
+    Expected.MINUTES: "ett antal hela minuter, 1 till 600, till exempel 20",
     Expected.CLOCK: "ett klockslag, till exempel 08:00",
     Expected.RECIPIENTS: "mottagare med komma emellan: kanal, ägare, reserv, ordförande eller alla",
 }

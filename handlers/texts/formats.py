@@ -62,11 +62,10 @@ def weekday_moment(value: datetime) -> str:
 
 def days_left(days: int) -> str:
     """How far away a day is."""
-    if days == 0:
-        return "i dag"
-    if days == 1:
-        return "i morgon"
-    return f"om {days} dagar" if days > 0 else f"för {-days} {plural(-days, 'dag', 'dagar')} sedan"
+    near = {-1: "i går", 0: "i dag", 1: "i morgon"}
+    if days in near:
+        return near[days]
+    return f"om {number(days)} dagar" if days > 0 else f"för {number(-days)} dagar sedan"
 
 
 def plural(count: int, one: str, many: str) -> str:

@@ -73,12 +73,14 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Möten och protokoll": (
         "meetings",
         "planning_meetings",
+        "moving_meetings",
         "proposed_year",
         "agendas",
         "item_edits",
         "calling",
         "attending",
         "holding_meetings",
+        "resuming_meetings",
         "minutes",
     ),
     "Beslut och rådgivande frågor": (
@@ -87,7 +89,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     "Påminnelser och utskick": (
         "reminders",
-        "reminder_plans",
+        "reminder_wishes",
         "posts",
     ),
 }

@@ -12,15 +12,14 @@ from handlers.meeting_view import View
 from handlers.texts import meeting_buttons as buttons
 from handlers.texts import tallies, vote_buttons
 from handlers.texts.formats import listed, weekday, weekday_moment
-from handlers.texts.meeting_words import STATES, title
+from handlers.texts.meeting_words import title
 from handlers.texts.meetings import present
-from handlers.texts.vote_facts import closing
+from handlers.texts.vote_facts import closing, there
 from storage.stored_vote import Stored
 
 CALL_ROLL = "anteckna vilka som är närvarande på ett möte"
 ELECT = "anteckna vem som är vald att leda ett möte"
 END = "avsluta ett möte, så att det räknas som hållet"
-REOPEN = "ta tillbaka att ett möte är avslutat"
 
 CALL_ROLL_HINTS: Mapping[str, str] = {
     "närvarande": "Alla som är på mötet, också utan rösträtt. Uppropet ersätter det förra."
@@ -39,8 +38,18 @@ def called(view: View, reached: Sequence[Stored], missed: Sequence[Stored]) -> A
     found = view.attendance
     if found is not None and not found.quorum.met:
         text += " De närvarande är för få för att besluta."
-    parts = (Text(text), Facts(tuple(present(view))), *_votes(reached, missed))
+    told = (Facts(tuple(present(view))), *_counted(view), *_votes(reached, missed))
+    parts = (Text(text), *told)
     return Answer(title(view.meeting), (*parts, *buttons.rows(view)), _sources(view))
+
+
+def _counted(view: View) -> Iterator[Part]:
+    """That a vote is not counted anew with who is there now."""
+    for each in view.counted_on_others:
+        yield Text(
+            f"Observera: omröstning {each.id} är räknad med {there(each)} närvarande. Uppropet "
+            "ändrar inte det, och båda står i protokollet."
+        )
 
 
 def elected(view: View, person: Person, votes: Reached) -> Answer:
@@ -91,14 +100,6 @@ def ended(view: View, votes: Sequence[Stored]) -> Answer:
     text = Text("Mötet är avslutat. Det går inte längre att reservera sig eller ändra närvaron.")
     parts = (text, Facts(facts), *_still_open(votes), *_alone(view), ways_on)
     return Answer(title(meeting), parts, (source, *_sources(view)))
-
-
-def reopened(view: View) -> Answer:
-    """The receipt for an end taken back."""
-    text = Text("Mötet är inte längre avslutat.")
-    now = Facts((Fact("Läge", STATES[view.state]),))
-    parts: tuple[Part, ...] = (text, now, *buttons.rows(view))
-    return Answer(title(view.meeting), parts, (MEETING_TIMES,))
 
 
 def _alone(view: View) -> Iterator[Part]:

@@ -30,13 +30,25 @@ def minutes(meeting: Meeting) -> Choice:
 
 
 def call(meeting: Meeting) -> Choice:
-    """The button that shows a meeting's call, with the calendar file."""
-    return Choice("Kallelse och kalenderfil", Chosen("kallelse", _number(meeting)))
+    """The button that shows a meeting's call, with the calendar file; a conference has no call."""
+    conference = meeting.kind is Kind.CONFERENCE
+    label = "Kalenderfil" if conference else "Kallelse och kalenderfil"
+    return Choice(label, Chosen("kallelse", _number(meeting)))
 
 
 def reopen(meeting: Meeting) -> Choice:
     """The button that takes back that a meeting is over."""
-    return Choice("Ångra", Chosen("möte återuppta", _number(meeting)))
+    fields = {**_number(meeting), "gäller": State.HELD.value}
+    return Choice("Ångra", Chosen("möte återuppta", fields))
+
+
+def resume(view: View) -> tuple[Choice, ...]:
+    """The button that takes back that a meeting is cancelled, while it has not begun."""
+    if view.state is not State.CANCELLED or not (view.viewer.plans and _may(view, Act.REOPEN)):
+        return ()
+    sure = "Mötet hålls ändå, och alla som har fått veta att det är inställt får besked."
+    chosen = Chosen("möte återuppta", {**_number(view.meeting), "gäller": State.CANCELLED.value})
+    return (Choice("Återuppta", chosen, confirm=sure),)
 
 
 def year(of: int) -> Choice:
@@ -88,7 +100,7 @@ def _adds(view: View) -> bool:
 
 def rows(view: View) -> tuple[Choices, ...]:
     """Every button of a meeting now."""
-    planned = tuple(_planning(view)) if view.viewer.plans else ()
+    planned = (*_planning(view), *resume(view)) if view.viewer.plans else ()
     held = tuple(_holding(view)) if view.viewer.plans else ()
     agenda = (*add_item(view), *edit_items(view, view.items))
     found = ((*replies(view), *agenda), planned, held, tuple(_ways_on(view)))

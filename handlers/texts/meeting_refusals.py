@@ -26,6 +26,8 @@ REFUSALS: Mapping[StrEnum, str] = {
     "är inbjudna.",
     Own.MOVED_SINCE: "Mötet är flyttat till {when}, så ditt svar är inte antecknat. Svara igen, om "
     "den nya tiden.",
+    Own.CHANGED_SINCE: "Det gällde ett läge som mötet inte har längre. Det {state}.",
+    Own.CALLED_ANEW: "Kallelsen gällde {then}. Mötet är flyttat till {when}.",
     Own.HAS_A_SEAT: "{person} har en stol i styrgruppen och kallas ändå.",
     Own.INVITED_ALREADY: "{person} är redan inbjuden.",
     Own.NOT_INVITED: "{person} är inte inbjuden. Styrgruppens ledamöter kallas alltid.",

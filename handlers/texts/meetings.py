@@ -11,7 +11,10 @@ from handlers.meeting_view import View
 from handlers.texts import meeting_buttons as buttons
 from handlers.texts import tallies
 from handlers.texts.formats import plural, together, weekday_moment
+from handlers.texts.meeting_answers import BEFORE, all_asked, coming, grounds
 from handlers.texts.meeting_words import STATES, agenda, title, when, where
+from handlers.texts.vote_facts import there
+from storage.stored_vote import Stored
 
 ONE = "ett möte, eller nästa, med dagordning och vilka som kommer"
 
@@ -45,9 +48,9 @@ def _facts(view: View) -> Iterator[Fact]:
     yield Fact("Läge", f"{STATES[view.state]}{_why(found)}")
     yield Fact("När", when(found))
     yield Fact("Plats", where(found))
-    if view.state in {State.PLANNED, State.CALLED}:
+    if view.state in BEFORE:
         yield from call_facts(view)
-    yield from coming(view)
+    yield from coming(view, asked=all_asked(view))
     yield from present(view)
 
 
@@ -71,24 +74,11 @@ def call_facts(view: View) -> Iterator[Fact]:
         yield Fact("Kallelsen", f"går ut först när mötet har en tid: ange den med {asked}")
 
 
-def coming(view: View) -> Iterator[Fact]:
-    """Who is invited beside the members, and who comes."""
-    called = view.called
-    if called.beside:
-        yield Fact("Adjungerade", _titles(view, called.beside))
-    if view.state not in {State.PLANNED, State.CALLED}:
-        return
-    for word, comes in (("Kommer", True), ("Kommer inte", False)):
-        found = [each for each in called.everybody if called.replies.get(each) is comes]
-        if found:
-            yield Fact(word, f"{len(found)}: {_titles(view, found)}")
-    own = None if view.viewer.person is None else called.replies.get(view.viewer.person)
-    if own is not None:
-        yield Fact("Ditt svar", "du kommer" if own else "du kommer inte")
-
-
 def present(view: View) -> Iterator[Fact]:
-    """Who is there, whether they are enough, and who presides."""
+    """Who is there, whether they are enough, and who presides.
+
+    A vote that was counted with others there keeps its own roll, which is told beside it.
+    """
     found = view.attendance
     if found is None:
         return
@@ -99,11 +89,19 @@ def present(view: View) -> Iterator[Fact]:
     enough = "ja" if found.quorum.met else "nej"
     held = f"{found.quorum.has} av minst {found.quorum.needs}"
     yield Fact("Beslutförhet", f"{enough}, {held} {tallies.mark(found.quorum.source)}")
+    for each in view.counted_on_others:
+        yield Fact(f"Vid omröstning {each.id}", _there(view, each))
     leads = "ingen, välj någon med ”leds-av”"
     if found.presiding is not None:
         leads = view.title_of(found.presiding)
     label = "Ledde mötet" if view.state is State.HELD else "Leder mötet"
     yield Fact(label, f"{leads} {tallies.mark(PRESIDING)}")
+
+
+def _there(view: View, counted: Stored) -> str:
+    room = counted.room
+    persons = () if room is None else tuple(each for each in room.members if each in room.there)
+    return f"{there(counted)} närvarande: {_titles(view, persons) or 'ingen'}"
 
 
 def _titles(view: View, persons: Sequence[int]) -> str:
@@ -122,4 +120,4 @@ def _grounds(view: View) -> tuple[Source, ...]:
     counted_by = charter("R21" if meeting_kind else "R22")
     order = (view.applied.source("notice_days"),) if meeting_kind else ()
     held = (view.applied.source("quorum"), PRESIDING) if view.attendance is not None else ()
-    return (counted_by, *order, *held)
+    return (counted_by, *order, *grounds(view, asked=all_asked(view)), *held)

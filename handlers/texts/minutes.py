@@ -24,7 +24,7 @@ from handlers.texts.formats import weekday
 from handlers.texts.meeting_words import KINDS, lower_title, when, where
 from handlers.texts.meetings import present
 from handlers.texts.minutes_file import MEDIA, markdown
-from handlers.texts.vote_facts import STATES
+from handlers.texts.vote_facts import STATES, there
 from handlers.texts.voting import verdict
 from handlers.vote_view import View as VoteView
 
@@ -122,7 +122,7 @@ def _came_to(found: Minutes, item: Item) -> str:
 def _voted(vote: VoteView) -> str:
     if vote.stored.result is None:
         return f"Omröstning {vote.stored.id}: {STATES[vote.state]}."
-    return f"{verdict(vote)} Omröstning {vote.stored.id}."
+    return f"{verdict(vote)} Omröstning {vote.stored.id}, {there(vote.stored)} närvarande."
 
 
 def _capsulam(found: Minutes) -> Iterator[Part]:

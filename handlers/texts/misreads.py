@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from governance.regions import Region
 from handlers.answer import Answer, Choice, Choices, Fact, Facts, Part, Text
 from handlers.ask import Chosen
+from handlers.correcting import corrected
 from handlers.misread import Expected, Misread
 from handlers.reading import Reading, typed
 from handlers.texts.expected import noun
@@ -33,9 +34,8 @@ def no_command(misread: Misread, meant: Sequence[Reading]) -> Answer:
 
 def _whole(meant: Reading) -> Choice:
     """A command with all that was said after it; one that writes is shown before it is asked."""
-    chosen = Chosen(meant.command.verb, dict(meant.fields))
     shown_first = meant.command.writes and bool(meant.command.parameters)
-    return Choice(short(typed(chosen)), chosen, opens_form=shown_first)
+    return Choice(short(typed(meant.chosen)), meant.chosen, opens_form=shown_first)
 
 
 def region_alone(region: Region) -> Answer:
@@ -93,12 +93,17 @@ def _usage(reading: Reading) -> Facts:
 
 
 def _near(misread: Misread, reading: Reading | None) -> tuple[Choice, ...]:
-    """Offer each near word as the ask it would have been."""
+    """Offer each near word as the ask it would have been, all else that was said kept."""
     if reading is None or misread.argument not in _names(reading):
         return ()
+    said = reading.fields.get(misread.argument, "")
+    values = (corrected(said, misread.given, word) for word in misread.near[:MOST_NEAR])
     return tuple(
-        Choice(word, Chosen(reading.command.verb, {**reading.fields, misread.argument: word}))
-        for word in misread.near[:MOST_NEAR]
+        Choice(
+            short(value), Chosen(reading.command.verb, {**reading.fields, misread.argument: value})
+        )
+        for value in values
+        if value is not None
     )
 
 
@@ -110,5 +115,4 @@ def _ways_on(reading: Reading | None) -> tuple[Choice, ...]:
     manual = Choice("Hjälp", Chosen("hjälp", {}))
     if reading is None or not reading.command.parameters:
         return (manual,)
-    fill_in = Chosen(reading.command.verb, dict(reading.fields))
-    return (Choice(FILL_IN, fill_in, opens_form=True), manual)
+    return (Choice(FILL_IN, reading.chosen, opens_form=True), manual)

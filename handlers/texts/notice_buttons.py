@@ -10,6 +10,9 @@ from handlers.texts.formats import day
 from handlers.withdrawal_arguments import ANSWER, CONFIRMATION, NOTICE
 
 ALL = Choice("Utträden", Chosen("utträde", {}))
+NAME_CHAIR = Choice(
+    "Skriv in ordföranden", Chosen("roll ge", {"roll": "ordförande"}), opens_form=True
+)
 
 
 def show(number: int) -> Choice:
@@ -22,7 +25,8 @@ def ways_on(view: View) -> Choices:
     found = view.notice
     ruling = _rulings(view) if view.rules and not found.withdrawn else ()
     tending = _tending(view) if view.tends and not found.withdrawn else ()
-    return Choices((*ruling, *tending, ALL))
+    vacant = view.tends and found.to_rule and not view.chaired
+    return Choices((*ruling, *((NAME_CHAIR,) if vacant else ()), *tending, ALL))
 
 
 def _rulings(view: View) -> tuple[Choice, ...]:

@@ -6,6 +6,7 @@ Nothing here says that a notice came in time or too late: the chair answers.
 from collections.abc import Iterator, Mapping
 
 from governance.charter import CLAUSES
+from governance.people import RIGHTS, Right
 from governance.provenance import Source
 from governance.withdrawal import (
     CONFIRM_WITHIN,
@@ -22,8 +23,8 @@ from governance.withdrawal import (
 )
 from handlers.answer import Fact, Facts, Part, Text
 from handlers.notice_view import View
-from handlers.texts.duty_words import stamp
-from handlers.texts.formats import day, listed, plural
+from handlers.texts.evidence_words import stamp
+from handlers.texts.formats import day, days_left, listed, number
 
 COUNTING: Mapping[Counted, str] = {
     Counted.RECEIVED: "Om dagen det togs emot räknas (vår läsning)",
@@ -33,6 +34,7 @@ OPEN_QUESTION = (
     "Utträdet ändrar inget annat av sig självt. Vad som händer med talet 21, andelarna, värdskapet "
     "och de tre platserna är en öppen fråga tills någon har beslutat."
 )
+NO_CHAIR = "ingen är inskriven som styrgruppens ordförande"
 SOURCES = (NOTICE, READING, CONFIRMATION, UNCHANGED)
 
 
@@ -89,7 +91,7 @@ def _answers(view: View) -> Iterator[Fact]:
 
 def _answer(view: View) -> str:
     if view.notice.effective is None:
-        return "väntar på svar"
+        return "väntar på svar" if view.chaired else f"väntar, för {NO_CHAIR}"
     return f"verkan från {day(view.notice.effective)} ({view.chair or 'ordföranden'})"
 
 
@@ -99,8 +101,9 @@ def _waits(view: View) -> str:
         return confirmation(found)
     days = waited(found, view.today)
     late = f", mer än {CONFIRM_WITHIN}" if overdue(found, view.today) else ""
-    since = f"{days} {plural(days, 'dag', 'dagar')}" if days else "i dag"
-    return f"väntar sedan {since}{late}"
+    if days <= 1:
+        return f"väntar, mottaget {days_left(-days)}"
+    return f"väntar sedan {number(days)} dagar{late}"
 
 
 def confirmation(found: Notice) -> str:
@@ -124,4 +127,6 @@ def sources(view: View) -> tuple[Source, ...]:
     """What a notice, as it stands, rests on."""
     if view.notice.withdrawn:
         return (NOTICE,)
-    return (*SOURCES, WAITING) if overdue(view.notice, view.today) else SOURCES
+    late = (WAITING,) if overdue(view.notice, view.today) else ()
+    asked = view.chaired or not view.notice.to_rule
+    return (*SOURCES, *late, *(() if asked else (RIGHTS[Right.RULE_EXIT].source,)))

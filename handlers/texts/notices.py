@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from governance.nudges import NUDGES, Occasion
+from governance.nudges import NUDGES
 from governance.provenance import Source
 from handlers.answer import Answer, Choice, Choices, Fact, Facts, Text
 from handlers.ask import Chosen
@@ -17,11 +17,11 @@ from storage.stored_vote import Stored
 HALF = "Halva tiden har gått. "
 
 
-def nudge(stored: Stored, occasion: Occasion | None) -> Answer:
-    """The reminder to one who has not voted."""
+def nudge(stored: Stored, *, half: bool) -> Answer:
+    """The reminder to one who has not voted, perhaps when half the time has gone."""
     if stored.vote is None:
         raise LookupError(stored.id)
-    when = HALF if occasion is Occasion.HALF_TIME else ""
+    when = HALF if half else ""
     text = (
         f"{when}Du har inte röstat om ”{short(stored.draft.title)}”. Omröstningen stänger "
         f"{weekday_moment(stored.vote.closes_at)}."
@@ -81,10 +81,11 @@ def objection(view: View, against: int, *, asked: bool) -> Answer:
     """An objection, to those who decide it and to the one it is against."""
     stored = view.stored
     who = view.title_of(against) if asked else "dig"
-    ground = stored.grounds.get(against)
-    why = f" Skäl: {ground}" if ground else ""
     decided = "Svara om du finner jäv." if asked else "De andra som deltar avgör den."
-    text = Text(f"En jävsinvändning gäller {who} i omröstning {stored.id}.{why} {decided}")
+    text = Text(f"En jävsinvändning gäller {who} i omröstning {stored.id}. {decided}")
+    ground = stored.grounds.get(against)
+    # Not in the first line, which whoever looks after the posts can read.
+    why = (Text(f"Skäl: {ground}"),) if ground else ()
     fields = {"nr": str(stored.id), "person": view.people[against].handle}
     answers = (
         Choice("Jäv", Chosen("jävsinvändning pröva", {**fields, "svar": "jäv"})),
@@ -92,7 +93,8 @@ def objection(view: View, against: int, *, asked: bool) -> Answer:
     )
     ways_on = (*(answers if asked else ()), vote_buttons.show(stored))
     sources = () if stored.vote is None else (stored.vote.applied.source("conflicted"),)
-    return Answer(f"Jävsinvändning i omröstning {stored.id}", (text, Choices(ways_on)), sources)
+    parts = (text, *why, Choices(ways_on))
+    return Answer(f"Jävsinvändning i omröstning {stored.id}", parts, sources)
 
 
 def step(stored: Stored) -> Answer:
@@ -126,12 +128,13 @@ def settle(stored: Stored, at: datetime) -> Answer:
     """The question to who presides, when the votes are equal."""
     text = (
         f"Rösterna är lika i omröstning {stored.id}, ”{short(stored.draft.title)}”, och du leder "
-        f"mötet i ärendet. Du har inte röstat eller har avstått, så nu ska du rösta. "
-        f"Omröstningen stängde {weekday_moment(at)}."
+        f"mötet i ärendet. Omröstningen stängde {weekday_moment(at)}."
     )
+    # Not in the first line, which whoever looks after the posts can read.
+    why = "Du har inte röstat eller har avstått, så nu ska du rösta."
     source = stored.vote.applied.source("tie_rule") if stored.vote is not None else None
     sources = () if source is None else (source,)
-    return Answer("Utslagsröst", (Text(text), vote_buttons.casting(stored)), sources)
+    return Answer("Utslagsröst", (Text(text), Text(why), vote_buttons.casting(stored)), sources)
 
 
 def _notice(stored: Stored, text: str, source: Source | None = None) -> Answer:

@@ -38,7 +38,8 @@ PROBLEMS: Mapping[Problem, str] = {
     Problem.SEAT: "är ingen stol: de är 1 till 7",
     Problem.SEAT_OVERLAP: "har redan en innehavare under samma tid längre upp i filen",
     Problem.ROLE: "är ingen roll: den kan vara kansliet, ordförande, vice-ordförande, "
-    "ersättare-för-ordförande, rmc-au eller observatör. Ledamot blir man genom sin stol",
+    "ersättare-för-ordförande, rmc-au, lfu-kontakt, rmc-kontakt eller observatör. Ledamot blir man "
+    "genom sin stol",
     Problem.COORDINATOR: "ska stå i avsnittet samordnare eller omradessamordnare",
     Problem.DESIGNATED: "saknas: för en ersättare ska det stå vem som har utsett den, med handle",
     Problem.ROLE_OVERLAP: "har någon annan under samma tid i filen. Bara en kan ha den i taget: "

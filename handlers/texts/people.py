@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from governance.people import RIGHTS as RULES
 from governance.people import Appointment, Right, Role
 from governance.provenance import Source, charter, reading, setting
+from governance.turns import CONTACT
 from handlers.answer import Answer, Choice, Choices, Fact, Facts, Text
 from handlers.ask import Account, Asker, Chosen
-from handlers.people_reasons import Reason
 from handlers.texts.formats import listed
 
 WHO = "vem jag ser att du är, dina roller och vad du kan göra"
@@ -46,6 +45,8 @@ ROLES: Mapping[Role, str] = {
     Role.MEMBER: "ledamot i styrgruppen",
     Role.REGIONAL_COORDINATOR: "regionsamordnare",
     Role.AREA_COORDINATOR: "områdessamordnare",
+    Role.LFU_CONTACT: "LfU:s kontaktperson",
+    Role.RMC_CONTACT: "RMC:s kontaktperson",
     Role.OBSERVER: "observatör",
 }
 """Each role as it stands in a sentence."""
@@ -56,25 +57,13 @@ HOLDERS: Mapping[Role, str] = {
     Role.MEMBER: "styrgruppens ledamöter",
     Role.REGIONAL_COORDINATOR: "regionsamordnarna",
     Role.AREA_COORDINATOR: "områdessamordnarna",
+    Role.LFU_CONTACT: "LfU:s kontaktpersoner",
+    Role.RMC_CONTACT: "RMC:s kontaktpersoner",
     Role.OBSERVER: "observatörerna",
 }
 """Those who hold each role, as they stand after "Det kan"."""
 ANY_ROLE = "alla som har en roll"
 """How all the roles together stand in a sentence."""
-
-REFUSALS: Mapping[StrEnum, str] = {
-    Reason.ENDS_BEFORE_IT_BEGINS: "Sista dagen, {last}, ligger före första dagen, {first}.",
-    Reason.HAS_ROLE: "{person} har redan rollen {role}.",
-    Reason.HAS_NOT_ROLE: "{person} har inte rollen {role} i dag, så det finns inget att avsluta.",
-    Reason.ROLE_TAKEN_LATER: "{person} får rollen {role} {first}. Ange med till= en sista dag före "
-    "det.",
-    Reason.ENDS_ALREADY: "{person} har rollen {role} till och med {last}. Den kan sluta tidigare, "
-    "men för en längre tid ger du rollen på nytt från dagen efter.",
-    Reason.LAST_KANSLI: "Någon måste ha rollen kansliet, annars kan ingen längre ändra uppgifter "
-    "här. Ge först rollen till någon annan.",
-    Reason.NO_AREA: "Rollen {role} gäller överallt, så den har inget område.",
-    Reason.TAKEN_LATER: "{person} tar över stolen {first}. Ange med till= en sista dag före det.",
-}
 
 SOURCES: Mapping[Role, Source] = {
     Role.KANSLI: charter("R6"),
@@ -85,6 +74,8 @@ SOURCES: Mapping[Role, Source] = {
     Role.MEMBER: charter("R13"),
     Role.REGIONAL_COORDINATOR: charter("R5"),
     Role.AREA_COORDINATOR: charter("R5"),
+    Role.LFU_CONTACT: CONTACT,
+    Role.RMC_CONTACT: CONTACT,
     Role.OBSERVER: setting("observatör"),
 }
 """Where each role stands."""

@@ -14,7 +14,7 @@ from handlers.plan_view import Plan
 from handlers.texts import duties, plan_areas
 from handlers.texts.duty_decisions import decision_fact, decision_links, linked
 from handlers.texts.duty_steps import next_steps
-from handlers.texts.duty_words import corrected, evidence
+from handlers.texts.evidence_words import corrected, evidence
 from handlers.texts.formats import listed
 
 PLAN = "verksamhetsplanen för ett år: områden, beslut och presentationer"

@@ -54,20 +54,27 @@ ERRORS: Mapping[str, str] = {
 }
 """What went wrong in words; what is not here is shown as the chat system says it."""
 
+ENDED: Mapping[State, str] = {
+    State.CANCELLED: "behövs inte längre",
+    State.EXPIRED: "för sent",
+}
+"""Why a post is not sent, where nothing went wrong with it."""
+
 PERHAPS_TWICE = "Det här kan ha kommit två gånger."
 """What a post says that is sent again though it may be there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A post as it is shown: to whom it is, and the first line of what it says.
+    """A post as it is shown: to whom it is, its title and the first line of its text below it.
 
     So many `posts` that say the same at the same time are shown as one, by the first of them.
     """
 
     kept: Kept
     to: str
-    line: str
+    title: str
+    line: str = ""
     posts: int = 1
 
 
@@ -89,6 +96,11 @@ def question(asked: Chosen, *, over: bool = False) -> str:
 def kept_file(name: str) -> str:
     """What a changed message says of the file it was first sent with, which stays."""
     return f"Filen {name} är som när meddelandet först skickades."
+
+
+def remark(kept: Kept) -> str:
+    """What there is to say of how a post stands; nothing where all is well."""
+    return why(kept.error) or ENDED.get(kept.state, "")
 
 
 def why(error: str) -> str:

@@ -1,6 +1,7 @@
 """What is said of posts: those that wait, those that are sent and those that are stuck."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from governance.provenance import setting
@@ -8,30 +9,36 @@ from handlers.answer import Answer, Choice, Choices, Column, Fact, Facts, Part, 
 from handlers.ask import Chosen
 from handlers.post_reasons import Reason
 from handlers.texts.formats import moment, plural
-from handlers.texts.post_words import STATES, WORDS, Shown, why
-from storage.outbox import STUCK, Kept, State
+from handlers.texts.post_words import STATES, WORDS, Shown, remark, why
+from storage.outbox import OVER, STUCK, Kept, State
 
 POSTS = "det som boten har skickat, ska skicka och inte har kunnat skicka"
 AGAIN = "skicka ett utskick som inte kom fram"
 LET_GO = "låt bli att skicka ett utskick som inte kom fram"
 
 SOURCE = setting("utskick")
-COLUMNS = (
-    Column("Nr", numeric=True),
-    Column("Till"),
-    Column("Gäller"),
-    Column("När"),
-    Column("Anmärkning"),
-)
-ENDED: Mapping[State, str] = {
-    State.CANCELLED: "behövs inte längre",
-    State.EXPIRED: "för sent",
-}
-"""Why a post is not sent, where nothing went wrong with it."""
+NUMBER, TO, TITLE = Column("Nr", numeric=True), Column("Till"), Column("Gäller")
+LINE, DUE, REMARK = Column("Första raden"), Column("När"), Column("Anmärkning")
+COLUMNS = (NUMBER, TO, TITLE, LINE, DUE, REMARK)
+ALL = Choice("Alla utskick", Chosen("utskick", {}))
 REFUSALS: Mapping[StrEnum, str] = {
     Reason.NOT_STUCK: "Utskick {number} väntar inte på besked. Det kan redan vara skickat, "
     "inställt eller aldrig ha funnits.",
+    Reason.NO_SUCH_POST: "Det finns inget utskick {number}.",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the posts in a state: `before` is how many of the `count` come before it.
+
+    The next page goes on after the post with the number `next`; None when this is the last.
+    """
+
+    lines: Sequence[Shown]
+    count: int
+    before: int
+    next: int | None
 
 
 def overview(
@@ -56,14 +63,34 @@ def overview(
     return Answer("Utskick", (Facts(facts), *lists, buttons), (SOURCE,))
 
 
-def in_state(word: str, found: Sequence[Shown], count: int) -> Answer:
-    """The posts in one state."""
+def in_state(word: str, page: Page) -> Answer:
+    """A page of the posts in one state."""
+    title, found = f"Utskick: {word}", page.lines
     if not found:
-        return Answer(f"Utskick: {word}", (Text("Det finns inga."),), (SOURCE,))
-    shown = sum(each.posts for each in found)
-    more = (Text(f"Här visas {shown} av {count}."),) if shown < count else ()
+        said = "Det finns inga fler." if page.before else "Det finns inga."
+        return Answer(title, (Text(said), _back()), (SOURCE,))
     parts = _problems(found) if STATES[word] in STUCK else _table(word.capitalize(), found)
-    return Answer(f"Utskick: {word}", (*parts, *more), (SOURCE,))
+    return Answer(title, (*parts, *_where(page), _ways_on(word, page)), (SOURCE,))
+
+
+def _where(page: Page) -> tuple[Part, ...]:
+    """Which of the posts a page shows, when it does not show all."""
+    shown = sum(each.posts for each in page.lines)
+    if shown >= page.count:
+        return ()
+    return (Text(f"Här visas {page.before + 1}–{page.before + shown} av {page.count}."),)
+
+
+def _ways_on(word: str, page: Page) -> Choices:
+    csv = Choice("Hämta som CSV", Chosen("utskick", {"läge": word, "som": "csv"}))
+    return Choices((*_next(word, page), ALL, csv))
+
+
+def _next(word: str, page: Page) -> tuple[Choice, ...]:
+    if page.next is None:
+        return ()
+    label = "Äldre" if STATES[word] in OVER else "Senare"
+    return (Choice(label, Chosen("utskick", {"läge": word, "efter": str(page.next)})),)
 
 
 def sent_again(found: Shown) -> Answer:
@@ -98,7 +125,7 @@ def _problem(shown: Shown) -> tuple[Part, ...]:
     facts = Facts(
         (
             Fact("Till", shown.to),
-            Fact("Gäller", shown.line),
+            Fact("Gäller", shown.title),
             Fact("Skulle skickas", moment(kept.post.due_at)),
             *unsure,
             Fact("Vad som hände", _what(kept)),
@@ -127,18 +154,21 @@ def _sure(kept: Kept) -> str:
 def _table(caption: str, found: Sequence[Shown]) -> tuple[Part, ...]:
     if not found:
         return ()
-    rows = tuple(
-        (
-            str(each.kept.id),
-            each.to,
-            each.line,
-            moment(each.kept.post.due_at),
-            why(each.kept.error) or ENDED.get(each.kept.state, "–"),
-        )
+    rows = [
+        {
+            NUMBER: str(each.kept.id),
+            TO: each.to,
+            TITLE: each.title,
+            LINE: each.line or "–",
+            DUE: moment(each.kept.post.due_at),
+            REMARK: remark(each.kept) or "–",
+        }
         for each in found
-    )
-    return (Table(caption, COLUMNS, rows),)
+    ]
+    lines = any(each.line for each in found)
+    columns = tuple(each for each in COLUMNS if lines or each is not LINE)
+    return (Table(caption, columns, tuple(tuple(row[each] for each in columns) for row in rows)),)
 
 
 def _back() -> Choices:
-    return Choices((Choice("Alla utskick", Chosen("utskick", {})),))
+    return Choices((ALL,))

@@ -24,6 +24,8 @@ WHY: Mapping[Purpose, str] = {
     Purpose.AUTUMN: "Förslaget till verksamhetsplan och budget bereds.",
     Purpose.PLAN: "Verksamhetsplanen och budgeten beslutas minst två veckor före den 15 december.",
 }
+EVERY = ("", "Lägg in mötet", "Lägg in båda", "Lägg in alla tre", "Lägg in alla fyra")
+"""What the button says that puts in so many meetings: at most one for each part of the year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,10 @@ def _missing(draft: Draft) -> Iterator[Part]:
     if not count:
         return
     if draft.changed:
-        said = plural(count, "Ett av mötena har", f"{count} av mötena har")
+        said = plural(count, "ett av mötena har", f"{count} av mötena har")
         yield Text(f"Observera: {said} ingen dag.")
         return
-    said = plural(count, "Ett av mötena får", f"{count} av mötena får")
+    said = plural(count, "ett av mötena får", f"{count} av mötena får")
     yield Text(f"Observera: {said} inte plats i den tid som är kvar. Planera en annan dag.")
 
 
@@ -109,16 +111,20 @@ def _cautions(draft: Draft) -> Iterator[Part]:
         )
     for each in draft.found:
         if each.day is not None and too_late(each):
-            yield Text(f"Observera: {weekday(each.day)} är sent. {WHY[each.purpose]}")
+            yield Text(f"Observera: {weekday(each.day)} är sent för: {_lower(WHY[each.purpose])}")
     for meeting, warned in draft.warned:
         yield from meeting_cautions.texts(meeting, warned)
+
+
+def _lower(text: str) -> str:
+    return f"{text[0].lower()}{text[1:]}"
 
 
 def _choices(draft: Draft) -> Iterator[Part]:
     days = [each.day for each in draft.found if each.day is not None]
     if not days:
         return
-    every = {1: "Lägg in mötet", 4: "Lägg in alla fyra"}.get(len(days), f"Lägg in alla {len(days)}")
+    every = EVERY[len(days)]
     shown = ", ".join(map(str, days))
     fields = {"dagar": shown, "tid": buttons.ORDINARY_HOURS}
     put = Choice(every, Chosen("möten lägg-in", fields), Style.PRIMARY)

@@ -10,8 +10,9 @@ from governance.matters import Part
 from governance.meetings import State as MeetingState
 from governance.people import Right, Role
 from governance.refusal import Refusal
+from governance.reminder_offsets import Offset
 from governance.reminder_plans import Later
-from governance.reminders import Offset, Told
+from governance.reminders import Told
 from handlers.answer import Answer, Choice, Choices, Text
 from handlers.offering import OFFERS
 from handlers.reasons import Reason
@@ -22,6 +23,7 @@ from handlers.texts import (
     links,
     meeting_refusals,
     people,
+    people_refusals,
     polls,
     populations,
     posts,
@@ -39,7 +41,7 @@ SENTENCES: Mapping[StrEnum, str] = {
     **duty_refusals.REFUSALS,
     **links.REFUSALS,
     **meeting_refusals.REFUSALS,
-    **people.REFUSALS,
+    **people_refusals.REFUSALS,
     **polls.REFUSALS,
     **populations.REFUSALS,
     **posts.REFUSALS,

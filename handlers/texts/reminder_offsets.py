@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from governance.reminders import AFTER, Offset, farthest_first
+from governance.reminder_offsets import AFTER, HALF, Offset, farthest_first
 from handlers.texts.formats import listed, plural
 
 ON_THE_DAY = Offset(0)
-WORDS = {AFTER: "när datumet har passerat", ON_THE_DAY: "samma dag"}
+WORDS = {AFTER: "när datumet har passerat", ON_THE_DAY: "samma dag", HALF: "halva tiden"}
 
 
 def offset(each: Offset) -> str:

@@ -22,9 +22,14 @@ REFUSALS: Mapping[StrEnum, str] = {
     "klart, flyttat, inställt eller för långt fram.",
     Reason.NO_SUBJECT: "Det finns ingen påminnelse om ”{key}”. De som kommer visas av "
     "”påminnelser”.",
-    PlanReason.FIXED: "Påminnelser om att rösta har fasta tider: när halva tiden har gått, 48 "
-    "timmar före och 4 timmar före stängningen.",
-    PlanReason.NO_HOURS: "Timmar går bara att räkna till möten. Det andra gäller hela dagar.",
+    Reason.NOTHING_CHOSEN: "Inget eget är valt för {about}, så det finns inget att ta tillbaka.",
+    PlanReason.FIXED: "För omröstningar går det bara att välja hur långt före (dagar). Den som "
+    "inte har röstat påminns, på arbetsdagar kl. 08–17.",
+    PlanReason.NOT_OPEN: "Om att rösta påminner boten när halva tiden har gått, eller från {days} "
+    "dagar till 1 timme före stängningen.",
+    PlanReason.NO_HALF: "Halva tiden går bara att räkna till omröstningar.",
+    PlanReason.NO_HOURS: "Timmar går bara att räkna till möten och omröstningar. Det andra gäller "
+    "hela dagar.",
     PlanReason.NO_AFTER: "Efteråt finns inget kvar att göra, så ”efter” går inte att välja här.",
     PlanReason.NOT_TOLD: "”{told}” finns inte för det som gäller {kind}.",
     PlanReason.NEVER_TOLD: "Så långt före får {never} aldrig veta något. {later} Ta också "

@@ -1,14 +1,17 @@
 """What a reminder says: how far away the date is, and how it stands with what is due."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from governance.duties import duty, read_number
 from governance.local_time import instant, local
 from governance.reminders import REMINDERS, Kind, Subject, last_day
+from governance.withdrawal import CONFIRM_WITHIN, WAITING
 from governance.year import last_working_day
-from handlers.answer import Answer, Choice, Choices, Part, Text
+from handlers.answer import Answer, Choice, Choices, Facts, Part, Text
 from handlers.ask import Chosen
+from handlers.texts.duties import DATE
 from handlers.texts.duty_words import name
 from handlers.texts.formats import days_left, plural, weekday, weekday_moment
 from handlers.workdays import works
@@ -33,8 +36,9 @@ def reminder(told: Told, *, direct: bool) -> Answer:
     """A reminder of a subject."""
     stands = told.stands
     lead = " ".join(each for each in (when(told.subject, told.at), _late(told)) if each)
-    sources = tuple(dict.fromkeys((REMINDERS, *stands.sources)))
-    parts = (Text(lead), *stands.parts, *_ways_on(told.subject, direct=direct))
+    stated = (WAITING,) if _confirms(told.subject) else ()
+    sources = tuple(dict.fromkeys((REMINDERS, *stated, *stands.sources)))
+    parts = (Text(lead), *_undated(told), *_ways_on(told.subject, direct=direct))
     return Answer(title(stands.title), parts, sources)
 
 
@@ -76,9 +80,17 @@ def when(subject: Subject, at: datetime) -> str:
     left = days_left((day - today).days)
     if isinstance(subject.due, datetime):
         return f"Börjar {weekday_moment(local(subject.due))}, {_away(subject.due, at, left)}."
+    if _confirms(subject):
+        return _unconfirmed(day, today, left)
     if not subject.dated:
         return _followed_up(day, today, left)
-    if day < today:
+    return _dated(subject, left, passed=day < today)
+
+
+def _dated(subject: Subject, left: str, *, passed: bool) -> str:
+    """What has a date, with the working day to plan for when it is none."""
+    day = last_day(subject)
+    if passed:
         return f"Datumet {weekday(day)} passerade {left}."
     if subject.kind is Kind.TERM:
         return f"Går ut {weekday(day)}, {left}."
@@ -86,6 +98,30 @@ def when(subject: Subject, at: datetime) -> str:
         return f"Datum: {weekday(day)}, {left}."
     plan_for = weekday(last_working_day(day, works))
     return f"Datum: {weekday(day)}, {left}. Det är ingen arbetsdag: planera för {plan_for}."
+
+
+def _undated(told: Told) -> Iterator[Part]:
+    """How it stands, without the date of a duty, which is told first."""
+    for part in told.stands.parts:
+        if isinstance(part, Facts) and told.subject.duties:
+            yield replace(part, facts=tuple(each for each in part.facts if each.label != DATE))
+        else:
+            yield part
+
+
+def _confirms(subject: Subject) -> bool:
+    """Whether it is of a notice of exit that is to be confirmed."""
+    return subject.key.startswith("utträde:")
+
+
+def _unconfirmed(day: date, today: date, left: str) -> str:
+    """The confirmation has no date: when it is followed up is a setting."""
+    on = f"{weekday(day)}, {left}"
+    was = "det var " if day < today else ""
+    return (
+        "Styrgruppens skriftliga bekräftelse saknas. Den följs upp efter "
+        f"{CONFIRM_WITHIN} dagar ({WAITING.mark}): {was}{on}."
+    )
 
 
 def _followed_up(day: date, today: date, left: str) -> str:

@@ -10,7 +10,7 @@ from handlers.answer import Answer, Choice, Choices, Style, Text
 from handlers.ask import Chosen
 from handlers.duty_view import View
 from handlers.texts import duties
-from handlers.texts.duty_words import corrected, evidence
+from handlers.texts.evidence_words import corrected, evidence
 from handlers.texts.formats import day, listed, plural
 
 MOST_NAMED = 5
@@ -61,10 +61,11 @@ def _undecided(view: View) -> str:
     return " Observera: styrgruppens beslut om rapporten är inte inskrivet."
 
 
-def received(year: int, chosen: tuple[Region, ...], done: Entered) -> Answer:
-    """The receipt for a receipt, which may have been given before."""
+def received(year: int, chosen: tuple[Region, ...], done: Entered, *, own: bool = True) -> Answer:
+    """The receipt for a receipt, which may have been given before; `own` is of one's regions."""
     if done.regions:
-        said = f"Tack! Det är antecknat att {_named(done.regions)} tog emot rapporten"
+        thanks = "Tack! " if own else ""
+        said = f"{thanks}Det är antecknat att {_named(done.regions)} tog emot rapporten"
         told = f"{said} {day(done.found.day)}.{_known(done)}{corrected(done.found, done.before)}"
     else:
         on = f", {day(done.before.day)}" if done.before else ""

@@ -16,7 +16,7 @@ from handlers.texts import duties
 from handlers.texts.duty_decisions import decision_fact, decision_links
 from handlers.texts.duty_decisions import linked as linked_words
 from handlers.texts.duty_steps import next_steps
-from handlers.texts.duty_words import corrected, evidence
+from handlers.texts.evidence_words import corrected, evidence
 from handlers.texts.formats import day
 
 REPORT = "verksamhetsrapporten för ett år: delar, beslut och överlämnande, region för region"

@@ -50,29 +50,41 @@ def ticked(count: int) -> str:
     return f"Det som var dags: {count} utskick." if count else "Inget var dags att skicka."
 
 
-def waits(shown: Shown, line: str, at: datetime) -> str:
-    """A post that waits, with the first line of what it would say now."""
+def span(first: datetime, last: datetime) -> str:
+    """Of which time it is told what would be posted."""
+    if first == last:
+        return f"Så blir det vid ett hjärtslag {moment(first)}."
+    return f"Så blir det från {moment(first)} till {moment(last)}, om boten är i gång hela tiden."
+
+
+def at(when: datetime, line: str) -> str:
+    """A line and its moment."""
+    return f"{when:%Y-%m-%d %H:%M} {line}"
+
+
+def waits(shown: Shown, began: str, at: datetime) -> str:
+    """A post that waits, with the first lines of what it would say now."""
     due = shown.kept.post.due_at
     late = "" if due == at else f" (sedan {moment(due)})"
-    return f"till {shown.to}: {line}{late}"
+    return f"till {shown.to}: {' – '.join(began.splitlines())}{late}"
 
 
 def expires(shown: Shown) -> str:
     """A post that comes too late to be sent."""
-    return f"till {shown.to}: {shown.line} (utgår: för sent)"
+    return f"till {shown.to}: {shown.title} (utgår: för sent)"
 
 
 def follows(shown: Shown) -> str:
     """A post that waits for an earlier one, to which it belongs."""
-    return f"till {shown.to}: {shown.line} (efter det utskick som det hör till)"
+    return f"till {shown.to}: {shown.title} (efter det utskick som det hör till)"
 
 
 def cannot(shown: Shown, error: str) -> str:
     """A post that waits but could not be sent now."""
-    return f"till {shown.to}: {shown.line} (går inte: {why(error)})"
+    return f"till {shown.to}: {shown.title} (går inte: {why(error)})"
 
 
 def fate(shown: Shown) -> str:
     """What became of a post."""
     remark = f" ({why(shown.kept.error)})" if shown.kept.error else ""
-    return f"{WORDS[shown.kept.state]}{remark}: till {shown.to}: {shown.line}"
+    return f"{WORDS[shown.kept.state]}{remark}: till {shown.to}: {shown.title}"

@@ -39,6 +39,13 @@ def closing(stored: Stored) -> datetime:
     return stored.draft.closes_at if stored.vote is None else stored.vote.closes_at
 
 
+def there(stored: Stored) -> str:
+    """How many of the members are there, or were when it was counted."""
+    if stored.room is None:
+        raise LookupError(stored.id)
+    return f"{len(stored.room.there)} av {len(stored.room.members)}"
+
+
 def chain(stored: Stored) -> Fact:
     """Where the vote's chain stands: what a later check is held against."""
     return Fact("Kedja", f"{stored.sequence} händelser, huvud {stored.digest}")

@@ -2,8 +2,9 @@
 
 from governance.provenance import charter
 from governance.regions import Region
-from governance.reminders import REMINDERS, last_day
+from governance.reminders import last_day
 from governance.steps import Turn
+from governance.withdrawal import WAITING
 from handlers.answer import Choice
 from handlers.ask import Chosen
 from handlers.duty_view import View
@@ -45,5 +46,5 @@ def to_confirm(found: Unconfirmed, region: str) -> Item:
     turn = words.who(Turn.STEERING_GROUP)
     does = f"saknas: styrgruppens skriftliga bekräftelse; på tur: {turn}; påminnelse:"
     what = (f"Utträde {found.number}", region)
-    day, stated = last_day(found.subject), (charter("R25"), REMINDERS)
+    day, stated = last_day(found.subject), (charter("R25"), WAITING)
     return Item(*what, does, show(found.number), day, planned=True, sources=stated)

@@ -58,7 +58,8 @@ def recorded(view: View, *, asked: bool) -> Answer:
     """The receipt for a notice; `asked` says that the chair is asked about it."""
     said = f"Meddelandet är inskrivet som utträde {view.number}."
     chair = " Ordföranden får frågan i ett direktmeddelande." if asked else ""
-    return _with(f"{said}{chair}", view)
+    nobody = f" Men {card.NO_CHAIR}, så ingen kan svara än. Den som får rollen får frågan."
+    return _with(f"{said}{chair if view.chaired else nobody}", view)
 
 
 def corrected(view: View, before: Notice) -> Answer:

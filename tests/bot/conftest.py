@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from handlers.answer import Answer
+from handlers.keeping import to_record
+from handlers.posting import asked, to_channel, to_person
 from storage.database import Database
+from tests.bot.waiting_posts import put
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -38,3 +42,11 @@ def example_url(example: Database, tmp_path: Path) -> str:
     """Where the copy lies, for a process of its own."""
     example.close()
     return f"sqlite:///{tmp_path}/copy.db"
+
+
+@pytest.fixture
+def waiting(example: Database) -> Database:
+    """A database with a post that waits, and one that nobody can get."""
+    put(example, "a", to_channel("styrgruppen"), asked("frister", {}))
+    put(example, "b", to_person(4711), to_record(Answer("Hej")))
+    return example

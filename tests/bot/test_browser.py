@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.bot.browsing import chromium, looking, say, served
+
+TRIES, ANSWERED_IN = 5, 15_000
+"""How often a form is asked for, and the milliseconds in which anything comes of it."""
 
 
 # No wider than the module: playwright keeps an event loop running, which other tests cannot share.
@@ -32,6 +35,18 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 def last(page: Page) -> str:
     """The last message, with its blanks as one writes them."""
     return page.locator(".message").last.inner_text().replace("\u00a0", " ")
+
+
+def form(page: Page, command: str, name: str) -> Locator:
+    """The form that a command opens; on a busy machine it may only be offered, the first time."""
+    dialog, messages = page.get_by_role("dialog", name=name), page.locator(".message")
+    for _ in range(TRIES):
+        known = messages.count()
+        say(page, command)
+        expect(dialog.or_(messages.nth(known))).to_be_visible(timeout=ANSWERED_IN)
+        if dialog.is_visible():
+            return dialog
+    raise AssertionError(f"{command} opens no form")
 
 
 def test_a_share_is_asked_for_shown_and_followed_through_a_form(page: Page, tmp_path: Path) -> None:
@@ -79,3 +94,20 @@ def test_the_clock_is_moved_and_another_person_looks(page: Page) -> None:
 
     page.locator("#places").get_by_text("Hem").click()
     expect(page.locator("#home")).to_contain_text("verksamhetsplan", ignore_case=True)
+
+
+def test_a_command_typed_bare_opens_its_form_and_what_is_filled_in_is_kept(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    with looking(browser, f"{address}?as=kansliet&channel=styrgruppen") as page:
+        dialog = form(page, "/hallbar möte nytt", "Möte nytt")
+        dialog.get_by_label("Datum").fill("2027-02-11")
+        dialog.get_by_label("Tid").fill("10:00-12:00")
+        page.screenshot(path=tmp_path / "form.png")
+        dialog.get_by_role("button", name="Spara").click()
+        page.get_by_role("dialog").get_by_text("Mötet är inlagt.").wait_for()
+        page.get_by_role("button", name="Stäng fönstret").click()
+
+        say(page, "@Hållbar möte nytt")
+        page.get_by_role("button", name="Fyll i formulär").last.wait_for(timeout=2 * ANSWERED_IN)
+        expect(page.get_by_role("dialog")).to_be_hidden()

@@ -17,6 +17,7 @@ from bot.worker import Worker
 from handlers.answer import Answer, Text
 from handlers.ask import Account, Chosen
 from handlers.keeping import to_record
+from handlers.post_alarms import PREFIX, SOON
 from handlers.posting import Content, asked, to_account, to_channel, to_person, to_place, written
 from storage import outbox, pace, tables
 from storage.columns import STOCKHOLM
@@ -140,6 +141,21 @@ async def test_what_is_due_is_posted_once_in_the_order_it_was_put(example: Datab
         assert (stage.kept("a").state, stage.kept("a").message) == (State.SENT, "C1/1")
 
 
+async def test_how_a_post_began_when_it_was_sent_is_kept(example: Database) -> None:
+    async with staged(example) as stage:
+        stage.put("a", Content(Chosen("påminnelse", {"sak": "frist:2026-3"})))
+        stage.put("b", Content(Answer("Titel b", (Text("Rad ett.\nRad två."),)), instead_of="a"))
+        await stage.sender.send_due()
+        began = (
+            "Påminnelse: Frist 2026-3: Verksamhetsplanen för 2027\n"
+            "Datum: tisdag den 15 december 2026, om 23 dagar."
+        )
+        assert (stage.kept("a").state, stage.kept("a").began) == (State.SENT, began)
+        await stage.sender.send_due()
+        assert (stage.kept("b").state, stage.kept("b").began) == (State.SENT, "Titel b\nRad ett.")
+        assert stage.kept("a").began == began
+
+
 async def test_what_is_not_due_waits_for_its_time(example: Database) -> None:
     async with staged(example) as stage:
         stage.put_answer("a")
@@ -219,6 +235,44 @@ async def test_a_no_for_good_is_shown_and_not_tried_again(example: Database) -> 
         await stage.sender.send_due()
         assert (stage.kept("a").state, stage.kept("a").error) == (State.FAILED, "not_in_channel")
         assert len(stage.office.letters) == 1
+
+
+async def test_kansliet_is_told_of_what_failed_in_direct_messages(example: Database) -> None:
+    async with staged(example, Office(fails=[Refused("not_in_channel")])) as stage:
+        stage.put_answer("a")
+        await stage.sender.send_due()
+        assert await stage.sender.send_due() == []
+        assert await stage.sender.send_due(AT + SOON) == ["1 utskick kom inte fram"]
+        assert [each.place for each in stage.office.messages.values()] == ["DUKANSLIET"]
+        assert await stage.sender.send_due(AT + 2 * HOUR) == []
+
+
+@pytest.mark.parametrize(
+    ("recipient", "failure", "alarms"),
+    [
+        (to_account(Account("T9", "UNAGON")), Refused("user_disabled"), 1),
+        (to_person(1), Refused("user_disabled"), 1),
+        (CHANNEL, NotNow("ratelimited"), 0),
+        (CHANNEL, ConnectionResetError(), 0),
+    ],
+)
+async def test_only_what_nobody_tries_any_more_is_told_of(
+    example: Database, recipient: dict[str, object], failure: Exception, alarms: int
+) -> None:
+    async with staged(example, Office(fails=[failure])) as stage:
+        stage.put("a", Answer("A"), recipient)
+        await stage.sender.send_due()
+        with example.reading() as archive:
+            assert len(outbox.gone_out(archive, PREFIX, AT + HOUR)) == alarms
+
+
+async def test_what_may_have_been_sent_is_told_of_too(example: Database) -> None:
+    office = Office(fails=[ConnectionResetError()], search_fails=[Refused("missing_scope")])
+    async with staged(example, office) as stage:
+        stage.put_answer("a")
+        await stage.until("a", State.UNCERTAIN)
+        told = await stage.sender.send_due(AT + SOON)
+        assert told == ["1 utskick kom kanske inte fram"]
 
 
 async def test_a_no_for_now_is_tried_again_after_a_while(example: Database) -> None:
@@ -408,6 +462,17 @@ async def test_a_change_of_a_message_that_is_not_there_is_let_go_and_holds_nothi
         assert (dropped.state, dropped.error) == (State.CANCELLED, "nothing to change")
 
 
+async def test_a_change_of_what_nobody_could_get_is_let_go_without_failing_too(
+    example: Database,
+) -> None:
+    async with staged(example) as stage:
+        stage.put("a", Answer("Kallelse"), to_person(4711))
+        stage.put("b", Content(Answer("En punkt till"), instead_of="a"), to_person(4711))
+        assert await stage.sender.send_due() == []
+        states = [(stage.kept(key).state, stage.kept(key).error) for key in ("a", "b")]
+        assert states == [(State.FAILED, "no address"), (State.CANCELLED, "nothing to change")]
+
+
 async def test_what_comes_too_late_to_be_worth_saying_expires_and_is_noted(
     example: Database,
 ) -> None:
@@ -443,6 +508,30 @@ async def test_a_withdrawn_post_that_is_not_there_is_not_posted(example: Databas
         await stage.sender.send_due()
         assert stage.kept("a").state is State.CANCELLED
         assert stage.office.letters == []
+
+
+class Recalled(Office):
+    """A platform that refuses a post which is withdrawn while it is being posted."""
+
+    database: Database
+
+    async def post(self, letter: Letter) -> str:
+        with self.database.writing() as archive:
+            outbox.cancel(archive, letter.key)
+        raise Refused("is_archived")
+
+
+async def test_nobody_is_alarmed_of_a_post_withdrawn_on_its_way_that_is_refused(
+    example: Database,
+) -> None:
+    office = Recalled()
+    office.database = example
+    async with staged(example, office) as stage:
+        stage.put_answer("a")
+        await stage.sender.send_due()
+        assert (stage.kept("a").state, stage.kept("a").error) == (State.CANCELLED, WITHDRAWN)
+        with example.reading() as archive:
+            assert outbox.gone_out(archive, PREFIX, AT + HOUR) == []
 
 
 class Overtaken(Office):

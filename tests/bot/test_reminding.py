@@ -13,7 +13,7 @@ from bot.outbox import Sender
 from bot.plain import plain
 from bot.platform import Drawn, NotNow, Refused, TooSoon
 from bot.tick import REMINDERS, Tick
-from bot.ticking import tried
+from bot.trying import tried
 from bot.worker import Worker
 from governance.reminders import Kind, Subject
 from handlers import reminder_sources
@@ -238,8 +238,9 @@ def test_a_dry_run_tells_what_would_be_put_and_posted_and_does_neither(heart: He
     REMINDERS.run(heart.database, FIRST)
     with heart.database.reading() as archive:
         before = outbox.counted(archive)
-    told = tried(heart.database, DUE)
-    assert f"till kanalen styrgruppen: {TITLE}" in told
-    assert f"till Kansliet (kansliet): {TITLE}" in told
+    told = tried(heart.database, DUE, lambda: FIRST)
+    for to in ("kanalen styrgruppen", "Kansliet (kansliet)"):
+        when = "Datum: torsdag den 11 februari 2027, i morgon."
+        assert f"2027-02-10 08:00 till {to}: {TITLE} – {when}" in told
     with heart.database.reading() as archive:
         assert outbox.counted(archive) == before

@@ -1,7 +1,6 @@
 """`hallbar tick`: what it did, what it would do, and what it leaves alone."""
 
 import os
-import re
 import subprocess
 import sys
 from collections import Counter
@@ -10,39 +9,22 @@ from datetime import datetime, timedelta
 import pytest
 from pydantic import SecretStr
 
-from bot.clock import STOCKHOLM
 from bot.house import fill
 from bot.settings import Settings
 from bot.tick import HOOKS, Hook
-from bot.ticking import NotAll, NotTheTime, ticked, tried
-from handlers.answer import Answer
-from handlers.keeping import to_record
-from handlers.posting import asked, to_channel, to_person
+from bot.ticking import NotAll, NotTheTime, ticked
+from bot.trying import tried
+from handlers.posting import asked, to_channel
 from handlers.texts.post_words import ERRORS
 from storage import outbox
 from storage.database import Database, Unusable
-from storage.outbox import Post, State
+from storage.outbox import State
+from tests.bot.waiting_posts import AT, put
 
-AT = datetime(2026, 11, 22, 10, tzinfo=STOCKHOLM)
 ALONE = Settings().model_copy(update={"slack_bot_token": SecretStr("")})
 UNREACHABLE = ALONE.model_copy(
     update={"slack_bot_token": SecretStr("xoxb-x"), "slack_api_url": "http://127.0.0.1:9/api/"}
 )
-
-
-def put(database: Database, key: str, recipient: object, content: object) -> None:
-    assert isinstance(recipient, dict)
-    assert isinstance(content, dict)
-    with database.writing() as archive:
-        outbox.put(archive, Post(key, recipient, content, AT))
-
-
-@pytest.fixture
-def waiting(example: Database) -> Database:
-    """A database with a post that waits, and one that nobody can get."""
-    put(example, "a", to_channel("styrgruppen"), asked("frister", {}))
-    put(example, "b", to_person(4711), to_record(Answer("Hej")))
-    return example
 
 
 def states(database: Database) -> dict[State, int]:
@@ -52,22 +34,18 @@ def states(database: Database) -> dict[State, int]:
         return dict(Counter(each.state for each in found if each is not None))
 
 
-def test_a_dry_run_tells_what_would_be_posted_and_does_nothing(waiting: Database) -> None:
-    put, *told = tried(waiting, AT + timedelta(days=1))
-    assert re.fullmatch(r"Skulle läggas i utkorgen: \d+ utskick.", put)
-    assert told == [
-        "Skulle skickas: 2 utskick.",
-        "till kanalen styrgruppen: Kommande frister (sedan den 22 november 2026 kl. 10.00)",
-        f"till okänd mottagare: Hej (går inte: {ERRORS['no address']})",
-    ]
-    assert tried(waiting, AT - timedelta(days=1))[1:] == ["Inget skulle skickas."]
-    assert states(waiting) == {State.PENDING: 2}
+def test_what_cannot_be_posted_is_called_what_it_would_be_called(waiting: Database) -> None:
+    put(waiting, "c", to_channel("okänd"), asked("frister", {}))
+    told = f"till kanalen okänd: Kommande frister (går inte: {ERRORS['no address']})"
+    assert tried(waiting, AT, lambda: AT)[-1] == f"2026-11-22 10:00 {told}"
+    fate = f"kom inte fram ({ERRORS['no address']}): till kanalen okänd: Kommande frister"
+    assert fate in ticked(waiting, UNREACHABLE, AT)
 
 
 def test_without_slack_the_posts_wait_and_are_told(waiting: Database) -> None:
     told = ticked(waiting, ALONE, AT)
     assert told[0].endswith("så inget skickas. Det som väntar: 2 utskick.")
-    assert told[1] == "till kanalen styrgruppen: Kommande frister"
+    assert told[1].startswith("till kanalen styrgruppen: Kommande frister – Har passerat: 2026-1 ")
     assert states(waiting) == {State.PENDING: 2}
     assert ticked(waiting, ALONE, AT - timedelta(days=1))[0].endswith("Inget väntar.")
 
@@ -101,7 +79,7 @@ def test_where_nothing_can_be_written_a_tick_does_not_even_begin(
 ) -> None:
     waiting.close()
     monkeypatch.setattr(os, "access", lambda *_: False)  # root may write whatever the file says
-    for tick in (lambda: ticked(waiting, ALONE, AT), lambda: tried(waiting, AT)):
+    for tick in (lambda: ticked(waiting, ALONE, AT), lambda: tried(waiting, AT, lambda: AT)):
         with pytest.raises(Unusable):
             tick()
     assert caplog.text == ""
@@ -111,7 +89,7 @@ def test_a_real_database_knows_no_time_but_now(database: Database) -> None:
     fill(database, lambda: AT, example=False)
     with pytest.raises(NotTheTime):
         ticked(database, ALONE, AT + timedelta(days=1))
-    assert tried(database, AT + timedelta(days=1))[-1] == "Inget skulle skickas."
+    assert tried(database, AT + timedelta(hours=1), lambda: AT)[-1] == "Inget skulle skickas."
 
 
 def test_the_command_line_ticks(example_url: str) -> None:

@@ -15,7 +15,7 @@ PARTS = {
     "downtime": downtime.figures,
     "year": year.figures,
 }
-MINUTES = 8
+MINUTES = 20
 
 if __name__ == "__main__":
     sys.exit(run("chaos", PARTS, MINUTES, sys.argv[1:]))

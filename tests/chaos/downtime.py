@@ -1,43 +1,53 @@
 """Three days of downtime: a thousand posts became due, and each is sent once or told of as expired.
 
-Half of them are of meetings that began meanwhile, the rest of duties whose day still matters.
+They remind of what the example organisation has: of meetings that began meanwhile, of meetings
+still to come, and of duties whose day matters however late it is told.
 """
 
 import asyncio
 import sys
-import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from itertools import product
 from pathlib import Path
-
-import httpx
+from time import monotonic
 
 from bot.outbox import Sender
+from bot.platform import Platform
 from bot.slack.client import web_client
 from bot.slack.platform import SlackPlatform
 from bot.tick import Tick
 from bot.timing import Timing
 from bot.worker import Worker
-from governance.reminders import Kind, Subject
-from handlers import directory, reminder_sources, reminding
 from handlers.example import make_example
-from storage import outbox, people
+from storage import invitations, meetings, outbox, people, post_lists
+from storage import links as account_links
 from storage.columns import STOCKHOLM
 from storage.database import Database
-from storage.journal import links
+from storage.journal import Act, links
 from storage.outbox import State
+from storage.people import Entry
+from tests.bench.council import ADOPTING, KANSLI, MEMBERS, answered, ask
 from tests.bench.figures import Figure
+from tests.bench.heartbeat import Quiet
 from tests.bench.parts import run
-from tests.bench.processes import free_port, process, until_listens
+from tests.chaos import databases
+from tests.chaos.stand_in import everywhere, posted, slack
 
-STOPPED = datetime(2027, 2, 5, 7, tzinfo=STOCKHOLM)
-"""A Friday morning; the process starts again on Monday."""
+PLANNED = datetime(2027, 3, 12, 9, tzinfo=STOCKHOLM)
+"""When the meetings are planned."""
+STOPPED = datetime(2027, 3, 30, 7, tzinfo=STOCKHOLM)
+"""The day before the report is due, an hour before anybody is told so."""
 DOWN = timedelta(hours=72)
-MEETINGS, DUTIES, TOLD = 36, 120, 6
-AUTHORISED = {"authorization": "Bearer xoxb-sandbox"}
+MISSED = (date(2027, 3, 31), date(2027, 4, 1))
+"""The days of the meetings that begin while the process is down."""
+TO_COME = (date(2027, 4, 2), date(2027, 4, 5), date(2027, 4, 6))
+"""The days of those that do after it, and that are told of or called to while it is down."""
+GUESTS = 60
+"""The people there are beside the example's, as many as make a thousand posts."""
+TEAM = "T0SANDBOX"
 IN_HASTE = Timing(between=0.0, tick=60.0)
 LIMIT = 30.0
 
@@ -60,95 +70,79 @@ class Found:
         """The posts that are in Slack twice, or both there and expired, or with two entries."""
         return sum(self.sent[key] + self.entries[key] > 1 for key in self.due)
 
+    def of_duties(self) -> int:
+        """How many of what was sent tell of duties."""
+        return sum(key.startswith("reminder:frist") for key in self.sent)
+
     def _expired(self, key: str) -> bool:
         return self.states[key] is State.EXPIRED and self.entries[key] == 1
 
 
 def figures(folder: Path) -> Iterator[Figure]:
-    """What became of a thousand posts."""
-    found = started_again(folder)
-    yield Figure("72 h down: posts due", len(found.due), 1000, "", at_least=True)
-    yield Figure("72 h down: sent late", len(found.sent), 400, "", at_least=True)
-    yield Figure("72 h down: expired with an entry", len(found.entries), 400, "", at_least=True)
-    yield Figure("72 h down: posts lost", found.lost(), 0, "")
-    yield Figure("72 h down: posts doubled", found.doubled(), 0, "")
-    yield Figure("72 h down: all of it done in", found.seconds, LIMIT, "s")
+    """What became of a thousand posts, on both databases."""
+    yield from _told("SQLite", started_again(databases.sqlite(folder)))
+    with databases.postgresql(folder) as server:
+        yield from _told("PostgreSQL", started_again(server.made()))
 
 
-def started_again(folder: Path) -> Found:
-    """Write posts, look away for three days, and start again."""
-    url = f"sqlite:///{folder}/down.db"
+def _told(name: str, found: Found) -> Iterator[Figure]:
+    name = f"72 h down, {name}"
+    yield Figure(f"{name}: posts due", len(found.due), 1000, "", at_least=True)
+    yield Figure(f"{name}: sent late", len(found.sent), 300, "", at_least=True)
+    yield Figure(f"{name}: expired with an entry", len(found.entries), 400, "", at_least=True)
+    yield Figure(f"{name}: of duties", found.of_duties(), 3, "", at_least=True)
+    yield Figure(f"{name}: posts lost", found.lost(), 0, "")
+    yield Figure(f"{name}: posts doubled", found.doubled(), 0, "")
+    yield Figure(f"{name}: all of it done in", found.seconds, LIMIT, "s")
+
+
+def started_again(url: str) -> Found:
+    """Plan meetings, look away for three days, and start again."""
     database = Database.open(url)
     try:
-        database.migrate()
-        make_example(database, STOPPED)
-        with given(database), slack(url) as address:
-            reminding.write_due(database, STOPPED)
-            again = STOPPED + DOWN
-            due = due_at(database, again)
-            began = time.monotonic()
-            asyncio.run(_sent(database, address, again))
-            seconds = time.monotonic() - began
-            places = everywhere(database)
-            return Found(
-                due, in_slack(address, places), states(database), entries(database), seconds
-            )
+        make_example(database, PLANNED)
+        planned(database)
+        for moment in (PLANNED, STOPPED):
+            asyncio.run(_beaten(database, Quiet(), moment))
+        again = STOPPED + DOWN
+        due = due_at(database, again)
+        with slack(url) as address:
+            platform = SlackPlatform(web_client("xoxb-sandbox", f"{address}/api/"))
+            began = monotonic()
+            asyncio.run(_beaten(database, platform, again))
+            seconds = monotonic() - began
+            there = posted(address, everywhere(database, again))
+        return Found(due, there, states(database), entries(database), seconds)
     finally:
         database.close()
 
 
-async def _sent(database: Database, address: str, at: datetime) -> None:
+def planned(database: Database) -> None:
+    """Plan a meeting and a conference on each day, and invite everybody."""
+    made = Act("möten planerade", PLANNED, None)
+    with database.writing() as archive:
+        for number in range(GUESTS):
+            guest = people.add(archive, made, Entry(f"gast-{number}", f"Gäst {number}"))
+            account_links.link(archive, made, (TEAM, f"UGUEST{number:02}"), guest.id)
+    answered(ask(database, KANSLI, ADOPTING, PLANNED))
+    for day, kind in product((*MISSED, *TO_COME), ("sammanträde", "konferens")):
+        said = f"möte {day} nytt tid=10:00-12:00 plats=Teams typ={kind}"
+        answered(ask(database, KANSLI, said, PLANNED))
+    with database.writing() as archive:
+        others = [each.id for each in people.load(archive).values() if each.handle not in MEMBERS]
+        for meeting, person in product(meetings.load(archive), others):
+            invitations.invite(archive, made, meeting, person)
+
+
+async def _beaten(database: Database, platform: Platform, at: datetime) -> None:
     """Beat until nothing is due."""
     worker = Worker(database)
-    platform = SlackPlatform(web_client("xoxb-sandbox", f"{address}/api/"))
     tick = Tick(worker, lambda: at, Sender(worker, platform, lambda: at, IN_HASTE))
     while True:
         await tick(at)
         if not due_at(database, at):
             break
     worker.close()
-
-
-@contextmanager
-def given(database: Database) -> Iterator[None]:
-    """Meetings that begin while the process is down, and duties whose last day comes soon after."""
-    with database.reading() as archive:
-        some = tuple(people.load(archive))[: MEETINGS + DUTIES]
-    before = reminder_sources.SOURCES
-    reminder_sources.SOURCES = (lambda _archive, _at: iter((*_meetings(some), *_duties(some))),)
-    try:
-        yield
-    finally:
-        reminder_sources.SOURCES = before
-
-
-def _meetings(some: tuple[int, ...]) -> Iterator[Subject]:
-    for number in range(MEETINGS):
-        start = STOPPED + timedelta(hours=30, minutes=number)
-        told = _some(some, number)
-        asks = ("beslut", {"vilket": "2027"})
-        yield Subject(Kind.MEETING, f"möte:{number}", start, asks, start, everybody=told)
-
-
-def _duties(some: tuple[int, ...]) -> Iterator[Subject]:
-    for number in range(DUTIES):
-        day = (STOPPED + DOWN).date() + timedelta(days=7 - number % 3)
-        told = _some(some, number)
-        asks = ("beslut", {"vilket": str(2000 + number // 3)})
-        yield Subject(Kind.DUTY, f"frist:{number}", day, asks, owners=told)
-
-
-def _some(persons: tuple[int, ...], number: int) -> tuple[int, ...]:
-    return tuple({persons[(number + step * 7) % len(persons)] for step in range(TOLD)})
-
-
-@contextmanager
-def slack(url: str) -> Iterator[str]:
-    """A Slack in which everybody of a database is."""
-    port = free_port()
-    with process("-m", "tests.chaos.slack", str(port), url):
-        until_listens(port)
-        yield f"http://127.0.0.1:{port}"
 
 
 def due_at(database: Database, at: datetime) -> frozenset[str]:
@@ -163,7 +157,7 @@ def states(database: Database) -> Mapping[str, State]:
         return {
             each.post.key: state
             for state in State
-            for each in outbox.listed(archive, state, 10_000)
+            for each in post_lists.listed(archive, state, 10_000)
         }
 
 
@@ -174,26 +168,6 @@ def entries(database: Database) -> Counter[str]:
         return Counter(
             str(entry.record["nyckel"]) for entry in found if entry.act == "utskick utgånget"
         )
-
-
-def in_slack(address: str, places: Sequence[str]) -> Counter[str]:
-    """How often each post is there."""
-    found: Counter[str] = Counter()
-    with httpx.Client(base_url=f"{address}/api/", headers=AUTHORISED) as client:
-        for place in places:
-            asked = {"channel": place, "include_all_metadata": "true", "limit": "1000"}
-            told = client.post("conversations.history", data=asked).json()
-            for message in told.get("messages", []):
-                found[message["metadata"]["event_payload"]["key"]] += 1
-    return found
-
-
-def everywhere(database: Database) -> Sequence[str]:
-    """Where anything can be posted: the channels, and each person's direct messages."""
-    with database.reading() as archive:
-        accounts = directory.accounts(archive, STOPPED.date())
-        channels = directory.channel_ids(archive, STOPPED.date())
-    return [*channels.values(), *(f"D{each.user[1:]}" for each in accounts)]
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing.context import ForkServerProcess
 
-Start = Callable[[], ForkServerProcess]
+Start = Callable[[int], ForkServerProcess]
+"""Starts a process that has a place of its own."""
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,13 @@ class Mayhem:
     _next_kill: float = 0.0
 
     def begin(self) -> None:
-        self._running = [self.start() for _ in range(self.count)]
+        self._running = [self.start(place) for place in range(self.count)]
         self._next_kill = time.monotonic() + self.violence.at_least_every
 
     def strike(self, done: int) -> None:
         """Do whatever it is time for when so much is done."""
+        self.hold_back()
         now = time.monotonic()
-        self._let_go_on(now)
-        self._replace_the_dead()
         if self.kills < done * self.violence.kills_per_deed:
             hesitation = self.chance.uniform(0, self.violence.hesitates)
             self._next_kill = min(self._next_kill, now + hesitation)
@@ -58,6 +58,12 @@ class Mayhem:
             self._next_kill = now + self.violence.at_least_every
         if self.stops < done * self.violence.stops_per_deed:
             self._stop(now)
+
+    def hold_back(self) -> bool:
+        """Strike nobody; whether all of them are there and none is stopped any more."""
+        self._let_go_on(time.monotonic())
+        self._replace_the_dead()
+        return not self._stopped
 
     def _let_go_on(self, now: float) -> None:
         for pid, until in list(self._stopped.items()):
@@ -69,7 +75,7 @@ class Mayhem:
         """Nobody is sent a signal by the number of a process that is gone."""
         for place, process in enumerate(self._running):
             if not process.is_alive():
-                self._running[place] = self.start()
+                self._running[place] = self.start(place)
                 self.crashes += 1
 
     def end(self) -> None:
@@ -83,7 +89,8 @@ class Mayhem:
             return
         victim.kill()
         victim.join()
-        self._running[self._running.index(victim)] = self.start()
+        place = self._running.index(victim)
+        self._running[place] = self.start(place)
         self.kills += 1
 
     def _stop(self, now: float) -> None:

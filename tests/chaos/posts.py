@@ -5,7 +5,6 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 from bot.clock import wall_clock
@@ -109,7 +108,7 @@ def put(database: Database, trial: Trial) -> list[str]:
 def raged(database: Database, trial: Trial, orders: Orders) -> Mayhem:
     """Kill and stop the senders until everything is sent."""
     chance = random.Random(1)  # noqa: S311 - repeatable, not secret
-    mayhem = Mayhem(partial(started, orders), trial.senders, trial.violence, chance)
+    mayhem = Mayhem(lambda _place: started(orders), trial.senders, trial.violence, chance)
     mayhem.begin()
     end = time.monotonic() + trial.patience
     try:

@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from governance.digests import digest
-from governance.reminders import Kind, Offset, Plan, Subject, Told, reminders
+from governance.reminder_offsets import Offset
+from governance.reminders import Kind, Plan, Subject, Told, reminders
 from governance.year import Workdays
 from handlers.workdays import works
 from tests.bench.figures import Figure

@@ -1,3 +1,6 @@
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 
 from handlers.ask import Word
@@ -66,17 +69,27 @@ def test_nonsense_is_misread_or_refused_in_short_and_writes_nothing(
 def test_a_number_nothing_can_bear_is_not_found_and_writes_nothing(
     example: Database, command: AnyCommand, number: str
 ) -> None:
-    numbers = [each.name for each in command.parameters if each.kind.expected is Expected.NUMBER]
     stage = Stage(example)
     before = contents(example)
-    for name in numbers:
-        typed = tokenise(command.example)
-        kept = [each for each in typed if not NUMBER.fullmatch(each.text) and each.key != name]
-        words = " ".join(_written(each) for each in kept)
-        answered = stage.play(f"kansliet: {words} {name}={number}")
+    for words in _with(number, command):
+        answered = stage.play(f"kansliet: {words}")
         assert answered[0].startswith(("(oläst)", "(nekas)")), answered
         assert len("\n".join(answered)) < SHORT
     assert changed(before, contents(example)) == {}
+
+
+def _with(number: str, command: AnyCommand) -> Iterator[str]:
+    """A command's example with the number in place of each of its own, or beside them all."""
+    typed = tokenise(command.example)
+    amounts = {each.name for each in command.parameters if each.kind.expected is Expected.KRONOR}
+    for place, word in enumerate(typed):
+        if NUMBER.fullmatch(word.text) and word.key not in amounts:
+            others = (*typed[:place], replace(word, text=number), *typed[place + 1 :])
+            yield " ".join(map(_written, others))
+    said = {word.key for word in typed}
+    for each in command.parameters:
+        if each.kind.expected is Expected.NUMBER and not each.placed and each.name not in said:
+            yield f"{' '.join(map(_written, typed))} {each.name}={number}"
 
 
 def _written(word: Word) -> str:

@@ -7,9 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from governance.adoptions import AppliedOrder
-from governance.attendance import RollCall, attendance, check_elected, check_ended
+from governance.attendance import (
+    Reach,
+    RollCall,
+    attendance,
+    check_elected,
+    check_ended,
+    outlook,
+)
 from governance.meeting_acts import Reason
-from governance.provenance import reading, setting
+from governance.provenance import Mark, Source, reading, setting
 from governance.refusal import Refusal
 from governance.room import Presidium
 from governance.working_order import DRAFT
@@ -19,6 +26,7 @@ from tests.governance.verdicts import reason_of
 
 MEMBERS = (1, 2, 3, 4, 5, 6, 7)
 APPLIED = AppliedOrder(DRAFT)
+ADOPTED = AppliedOrder(DRAFT, "2026-01")
 PRESIDIUM = Presidium(4, 6, 3)
 ROLL = RollCall(frozenset({1, 2, 3, 9}), 3, at("2027-02-11T10:00"))
 
@@ -42,6 +50,50 @@ def test_the_first_in_order_who_is_there_presides(present: frozenset[int]) -> No
 
 def test_nobody_without_a_seat_presides() -> None:
     assert attendance({1, 9}, MEMBERS, Presidium(9, None, 9), APPLIED).presiding is None
+
+
+@pytest.mark.parametrize(
+    ("coming", "away", "reach"),
+    [
+        ("", "", Reach.POSSIBLE),
+        ("123", "", Reach.POSSIBLE),
+        ("1239", "", Reach.POSSIBLE),
+        ("123", "456", Reach.POSSIBLE),
+        ("123", "4567", Reach.SHORT),
+        ("", "1234", Reach.SHORT),
+        ("", "123", Reach.POSSIBLE),
+        ("1234", "567", Reach.ENOUGH),
+        ("1234567", "", Reach.ENOUGH),
+    ],
+)
+def test_the_quorum_is_reached_can_be_or_cannot(coming: str, away: str, reach: Reach) -> None:
+    replies = {**{int(each): True for each in coming}, **{int(each): False for each in away}}
+    found = outlook(replies, MEMBERS, ADOPTED)
+    assert found.reach is reach
+    assert found.quorum.source == Source(Mark.WORKING_ORDER, "beslut 2026-01 § 1")
+    assert outlook(replies, MEMBERS, APPLIED).reach is Reach.UNSET
+
+
+def test_a_member_has_answered_also_by_staying_away() -> None:
+    assert not outlook({9: True}, MEMBERS, ADOPTED).answered
+    assert outlook({3: False}, MEMBERS, ADOPTED).answered
+    assert outlook({3: True}, MEMBERS, ADOPTED).answered
+
+
+@given(replies=some.dictionaries(some.integers(1, 12), some.booleans()), adopted=some.booleans())
+def test_each_member_comes_stays_away_or_is_silent(
+    replies: dict[int, bool], *, adopted: bool
+) -> None:
+    found = outlook(replies, MEMBERS, ADOPTED if adopted else APPLIED)
+    assert sorted((*found.coming, *found.away, *found.silent)) == list(MEMBERS)
+    assert all(replies[each] for each in found.coming)
+    assert not any(replies[each] for each in found.away)
+    assert not any(each in replies for each in found.silent)
+    best = attendance({*found.coming, *found.silent}, MEMBERS, PRESIDIUM, APPLIED).quorum
+    worst = attendance(found.coming, MEMBERS, PRESIDIUM, APPLIED).quorum
+    assert (found.quorum.has, found.quorum.needs) == (worst.has, worst.needs)
+    assert (found.reach is Reach.ENOUGH) is (adopted and worst.met)
+    assert (found.reach is Reach.SHORT) is (adopted and not best.met)
 
 
 @pytest.mark.parametrize(("person", "roll"), [(9, ROLL), (9, None), (4, ROLL)])

@@ -18,6 +18,7 @@ from governance.meeting_acts import (
     allowed,
     check,
     check_hours,
+    check_to_come,
     check_untouched,
     ended,
 )
@@ -62,7 +63,7 @@ EXPECTED = {
     Act.CALL_ROLL: NOW_AND_LATER,
     Act.ELECT: NOW_AND_LATER,
     Act.END: NOW_AND_LATER,
-    Act.REOPEN: {State.HELD},
+    Act.REOPEN: {State.HELD, State.CANCELLED},
     Act.APPROVE: {State.HELD},
 }
 
@@ -108,6 +109,21 @@ def test_a_meeting_is_ended_when_it_has_begun() -> None:
     found = refused(lambda: check(Act.END, CALLED, at("2027-02-11T09:59")))
     assert found == (Reason.NOT_BEGUN, MEETING_TIMES, {"begins": at("2027-02-11T10:00")})
     check(Act.END, CALLED, at("2027-02-11T10:00"))
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_cancelled_meeting_is_held_after_all_only_before_it_would_have_begun(kind: Kind) -> None:
+    off = replace(CALLED, cancelled="För få.", kind=kind)
+    check(Act.REOPEN, off, at("2027-02-11T09:59"))
+    for moment in ("2027-02-11T10:00", "2027-02-12T10:00"):
+        found = refused(partial(check, Act.REOPEN, off, at(moment)))
+        assert found == (Reason.IN_THE_PAST, MEETING_TIMES, {})
+
+
+def test_a_meeting_is_to_come_until_the_moment_it_begins() -> None:
+    check_to_come(MEETING, at("2027-02-11T09:59"))
+    found = refused(lambda: check_to_come(MEETING, at("2027-02-11T10:00")))
+    assert found == (Reason.IN_THE_PAST, MEETING_TIMES, {})
 
 
 @pytest.mark.parametrize(
@@ -178,6 +194,20 @@ def test_what_is_allowed_is_what_is_not_refused_and_only_in_its_states(
     assert not may or state(meeting, moment) in ACTS[act].states
     as_meeting = replace(meeting, kind=Kind.MEETING)
     assert allowed(act, as_meeting, moment) or not may
+
+
+@few
+@given(MEETINGS, MOMENTS)
+def test_a_meeting_is_to_come_in_the_states_before_it_and_no_other(
+    meeting: Meeting, moment: datetime
+) -> None:
+    off = reason_of(lambda: check_to_come(meeting, moment))
+    assert off in {None, Reason.IN_THE_PAST}
+    before = state(replace(meeting, ended_at=None, cancelled=""), moment)
+    assert (off is None) is (before in {State.PLANNED, State.CALLED})
+    assert allowed(Act.REOPEN, meeting, moment) is (
+        state(meeting, moment) is State.HELD or (bool(meeting.cancelled) and off is None)
+    )
 
 
 @few

@@ -11,8 +11,10 @@ from governance.attendance import RollCall
 from governance.meetings import Meeting
 from governance.minutes import (
     Approval,
+    Approver,
     Reason,
     approved_at,
+    approvers,
     check_approval,
     due,
     holding,
@@ -104,6 +106,14 @@ def test_whoever_comes_first_two_approve_and_no_more(order: list[int]) -> None:
 def test_everybody_who_was_there_can_begin() -> None:
     assert still_to_approve(ROLL, [], MEMBERS) == (1, 2, 3, 4)
     assert still_to_approve(ROLL, [approval(2)], MEMBERS) == (4,)
+
+
+def test_it_is_the_turn_of_who_presided_and_of_one_more() -> None:
+    assert approvers(ROLL, [], MEMBERS) == (Approver.PRESIDED, Approver.ONE_MORE)
+    assert approvers(ROLL, [approval(4)], MEMBERS) == (Approver.ONE_MORE,)
+    assert approvers(ROLL, [approval(2)], MEMBERS) == (Approver.PRESIDED,)
+    assert approvers(ROLL, [approval(2), approval(4)], MEMBERS) == ()
+    assert approvers(ROLL, [approval(4)], (4, 5)) == ()
 
 
 FIRST = approval(4, 1, "before")
@@ -210,6 +220,17 @@ def test_whoever_may_approve_is_among_those_who_are_still_to(
 ) -> None:
     refused = reason_of(lambda: check_approval(ROLL, approvals, MEMBERS, person))
     assert (refused is None) is (person in still_to_approve(ROLL, approvals, MEMBERS))
+
+
+@few
+@given(APPROVALS, some.sets(some.sampled_from(MEMBERS)))
+def test_the_turn_is_somebodys_exactly_while_somebody_is_still_to_approve(
+    approvals: list[Approval], members: set[int]
+) -> None:
+    left = still_to_approve(ROLL, approvals, tuple(members))
+    on_turn = approvers(ROLL, approvals, tuple(members))
+    assert (Approver.PRESIDED in on_turn) is (ROLL.presiding in left)
+    assert (Approver.ONE_MORE in on_turn) is bool(set(left) - {ROLL.presiding})
 
 
 @few

@@ -6,13 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from governance.local_time import STOCKHOLM, instant
-from governance.nudges import NUDGES, Nudge, Occasion, nudges, to_nudge, tomorrow
+from governance.nudges import NUDGES, Nudge, nudges, to_nudge, tomorrow
 from governance.provenance import setting
+from governance.reminder_offsets import HALF, Offset
+from governance.reminders import PLANS, Kind
 from governance.room import Ballot, Form, Room
 from tests.governance.any_number import few
 from tests.governance.any_vote import ROOMS
 
-HALF, TWO_DAYS, FOUR_HOURS = Occasion
+TWO_DAYS, FOUR_HOURS = Offset(hours=48), Offset(hours=4)
+PROPOSED = PLANS[Kind.VOTE].offsets
 HOLIDAYS = {date(2026, 12, 24), date(2026, 12, 25), date(2029, 3, 30), date(2029, 4, 2)}
 
 
@@ -24,9 +27,9 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=STOCKHOLM)
 
 
-def planned(opened: str, closes: str) -> list[tuple[Occasion, str]]:
-    found = nudges(moment(opened), moment(closes), works)
-    return [(nudge.occasion, f"{nudge.at:%Y-%m-%d %H:%M}") for nudge in found]
+def planned(opened: str, closes: str, *offsets: Offset) -> list[tuple[Offset, str]]:
+    found = nudges(moment(opened), moment(closes), offsets or PROPOSED, works)
+    return [(nudge.offset, f"{nudge.at:%Y-%m-%d %H:%M}") for nudge in found]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +84,7 @@ def planned(opened: str, closes: str) -> list[tuple[Occasion, str]]:
     ],
 )
 def test_nudges_lie_inside_working_hours(
-    opened: str, closes: str, expected: list[tuple[Occasion, str]]
+    opened: str, closes: str, expected: list[tuple[Offset, str]]
 ) -> None:
     assert planned(opened, closes) == expected
 
@@ -111,7 +114,7 @@ def test_a_moment_just_inside_is_kept_and_just_outside_moved() -> None:
 )
 def test_half_time_is_moved_later(half: str, moved: str) -> None:
     middle = moment(half)
-    found = nudges(middle - timedelta(days=20), middle + timedelta(days=20), works)
+    found = nudges(middle - timedelta(days=20), middle + timedelta(days=20), PROPOSED, works)
     assert found[0] == Nudge(HALF, moment(moved))
 
 
@@ -142,6 +145,29 @@ def test_hours_are_real_ones_over_the_change_of_summer_time() -> None:
     assert found[0] == (HALF, "2026-10-19 10:00")
 
 
+def test_only_what_the_plan_says_is_a_nudge_whatever_its_order() -> None:
+    span = ("2026-12-01 09:00", "2026-12-15 13:00")
+    assert planned(*span, HALF) == [(HALF, "2026-12-08 11:00")]
+    assert planned(*span, Offset(hours=1), Offset(hours=24)) == [
+        (Offset(hours=24), "2026-12-14 13:00"),
+        (Offset(hours=1), "2026-12-15 12:00"),
+    ]
+    # The same moment: the day is said before the hours, and the hours go out.
+    for offsets in ((Offset(1), Offset(hours=24)), (Offset(hours=24), Offset(1))):
+        assert planned(*span, *offsets) == [(Offset(hours=24), "2026-12-14 13:00")]
+
+
+def test_days_before_are_those_of_the_calendar() -> None:
+    # Summer time has ended on the Sunday between.
+    span = ("2026-10-12 09:00", "2026-10-27 15:30")
+    assert planned(*span, Offset(4)) == [(Offset(4), "2026-10-23 15:30")]
+    assert planned(*span, Offset(hours=96)) == [(Offset(hours=96), "2026-10-23 16:30")]
+    # Where clocks in Sweden show another day than the one the close is told in.
+    late = moment("2026-12-09 00:30")
+    (found,) = nudges(late - timedelta(days=9), late.astimezone(UTC), (Offset(1),), works)
+    assert found == Nudge(Offset(1), moment("2026-12-07 16:00"))
+
+
 INSTANTS = some.datetimes(
     datetime.fromisoformat("2026-01-01"),
     datetime.fromisoformat("2035-12-31"),
@@ -149,22 +175,33 @@ INSTANTS = some.datetimes(
 )
 
 
-@given(INSTANTS, some.timedeltas(timedelta(minutes=1), timedelta(days=60)))
-def test_nobody_is_nudged_at_a_bad_time_or_twice_a_day(start: datetime, span: timedelta) -> None:
-    found = nudges(start, start + span, works)
+OFFSETS = some.lists(
+    some.just(HALF)
+    | some.builds(Offset, hours=some.integers(1, 336))
+    | some.builds(Offset, days=some.integers(1, 14)),
+    max_size=6,
+)
+
+
+@given(INSTANTS, some.timedeltas(timedelta(minutes=1), timedelta(days=60)), OFFSETS)
+def test_nobody_is_nudged_at_a_bad_time_or_twice_a_day(
+    start: datetime, span: timedelta, offsets: list[Offset]
+) -> None:
+    found = nudges(start, start + span, offsets, works)
     for nudge in found:
         assert nudge.at.tzinfo is STOCKHOLM
         assert works(nudge.at.date())
         assert time(8) <= nudge.at.time() < time(17)
         assert start < instant(nudge.at) < start + span
-    assert len({nudge.at.date() for nudge in found}) == len(found) <= 3
+    assert len({nudge.at.date() for nudge in found}) == len(found)
+    assert {nudge.offset for nudge in found} <= set(offsets)
     assert [nudge.at for nudge in found] == sorted(nudge.at for nudge in found)
 
 
 @given(INSTANTS, some.timedeltas(timedelta(days=11), timedelta(days=60)))
 def test_a_long_vote_is_nudged_before_its_close(start: datetime, span: timedelta) -> None:
-    last = nudges(start, start + span, works)[-1]
-    assert last.occasion is FOUR_HOURS
+    last = nudges(start, start + span, PROPOSED, works)[-1]
+    assert last.offset == FOUR_HOURS
     assert instant(last.at) <= start + span - timedelta(hours=4)
 
 
@@ -194,9 +231,6 @@ def test_only_those_who_take_part_and_have_not_voted_are_nudged() -> None:
 
 def test_nudges_are_a_setting() -> None:
     assert setting("påminnelser om röst") == NUDGES
-    assert [occasion.value for occasion in Occasion] == [
-        *("halva tiden", "48 timmar kvar", "4 timmar kvar")
-    ]
 
 
 @few

@@ -79,6 +79,8 @@ def test_a_role_is_the_word_people_type() -> None:
         "ledamot",
         "regionsamordnare",
         "områdessamordnare",
+        "lfu-kontakt",
+        "rmc-kontakt",
         "observatör",
     ]
 

@@ -5,23 +5,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from governance.duties import Kind as Duty
 from governance.local_time import STOCKHOLM
+from governance.nudges import NUDGES
 from governance.refusal import Refusal
-from governance.reminder_plans import (
-    Later,
-    Reason,
-    check_changeable,
-    check_plan,
-    tells,
-    told_later,
-)
+from governance.reminder_offsets import AFTER, HALF, Offset
+from governance.reminder_plans import Later, Reason, check_plan, tells, told_later
+from governance.reminder_topics import FOLLOWING, TOPICS, Topic, kind_of
 from governance.reminders import (
-    AFTER,
     PLANS,
     REMINDERS,
     TOLD_FROM,
     Kind,
-    Offset,
     Plan,
     Reminder,
     Subject,
@@ -33,24 +28,52 @@ from tests.governance.verdicts import reason_of
 
 DAY = (Offset(1),)
 CHANNEL = (Told.CHANNEL,)
+DATED = tuple(each for each in Kind if each is not Kind.VOTE)
 
 
-@pytest.mark.parametrize("kind", PLANS)
-def test_the_proposed_plans_can_be_chosen(kind: Kind) -> None:
-    check_changeable(kind)
-    check_plan(kind, PLANS[kind])
+@pytest.mark.parametrize("of", TOPICS)
+def test_the_proposed_plans_can_be_chosen(of: Topic) -> None:
+    check_plan(of, PLANS[kind_of(of)])
 
 
-def test_when_voters_are_nudged_is_not_changed_here() -> None:
+@pytest.mark.parametrize(
+    "offsets",
+    [
+        (HALF,),
+        (Offset(hours=1),),
+        (Offset(1),),
+        (HALF, Offset(14), Offset(hours=336), Offset(hours=4)),
+    ],
+)
+def test_voters_are_nudged_at_half_time_and_before_the_close(offsets: tuple[Offset, ...]) -> None:
+    check_plan(Kind.VOTE, Plan(offsets, ()))
+
+
+@pytest.mark.parametrize("each", [AFTER, Offset(0), Offset(15), Offset(hours=337)])
+def test_voters_are_not_nudged_after_the_close_nor_long_before_it(each: Offset) -> None:
     with pytest.raises(Refusal) as refused:
-        check_changeable(Kind.VOTE)
-    assert (refused.value.reason, refused.value.source) == (Reason.FIXED, REMINDERS)
+        check_plan(Kind.VOTE, Plan((HALF, each), ()))
+    assert (refused.value.reason, refused.value.source) == (Reason.NOT_OPEN, NUDGES)
+    assert refused.value.fields == {"days": 14}
+
+
+@pytest.mark.parametrize(
+    "plan", [Plan((HALF,), CHANNEL), Plan((HALF,), (), time(9)), Plan((AFTER,), (Told.OWNER,))]
+)
+def test_whom_a_vote_tells_and_at_what_hours_is_not_chosen(plan: Plan) -> None:
+    with pytest.raises(Refusal) as refused:
+        check_plan(Kind.VOTE, plan)
+    assert (refused.value.reason, refused.value.source) == (Reason.FIXED, NUDGES)
 
 
 @pytest.mark.parametrize(
     ("kind", "plan", "reason"),
     [
         (Kind.DUTY, Plan((Offset(hours=1),), CHANNEL), Reason.NO_HOURS),
+        (Duty.REPORT, Plan((Offset(hours=1),), CHANNEL), Reason.NO_HOURS),
+        (Duty.EXIT, Plan((AFTER,), CHANNEL), Reason.NO_AFTER),
+        (Kind.DUTY, Plan((Offset(1), HALF), CHANNEL), Reason.NO_HALF),
+        (Kind.MEETING, Plan((HALF,), CHANNEL), Reason.NO_HALF),
         (Kind.TERM, Plan((Offset(1), Offset(hours=1)), CHANNEL), Reason.NO_HOURS),
         (Kind.MEETING, Plan((AFTER,), CHANNEL), Reason.NO_AFTER),
         (Kind.EXIT, Plan((Offset(1), AFTER), CHANNEL), Reason.NO_AFTER),
@@ -58,7 +81,7 @@ def test_when_voters_are_nudged_is_not_changed_here() -> None:
         (Kind.MEETING, Plan(DAY, (Told.BACKUP,)), Reason.NOT_TOLD),
     ],
 )
-def test_a_plan_that_could_not_be_kept_is_refused(kind: Kind, plan: Plan, reason: Reason) -> None:
+def test_a_plan_that_could_not_be_kept_is_refused(kind: Topic, plan: Plan, reason: Reason) -> None:
     with pytest.raises(Refusal) as refused:
         check_plan(kind, plan)
     assert (refused.value.reason, refused.value.source) == (reason, REMINDERS)
@@ -68,9 +91,12 @@ def test_a_refusal_says_who_is_not_told_of_what() -> None:
     with pytest.raises(Refusal) as refused:
         check_plan(Kind.TERM, Plan(DAY, (Told.EVERYBODY,)))
     assert refused.value.fields == {"told": "alla", "kind": "mandat"}
+    with pytest.raises(Refusal) as refused:
+        check_plan(Duty.FINANCING, Plan(DAY, (Told.CHANNEL, Told.EVERYBODY)))
+    assert refused.value.fields == {"told": "alla", "kind": "finansieringsbeslut"}
 
 
-@pytest.mark.parametrize("kind", PLANS)
+@pytest.mark.parametrize("kind", DATED)
 def test_whoever_can_be_told_is_taken(kind: Kind) -> None:
     check_plan(kind, Plan((Offset(30), *DAY), tuple(tells(kind))))
 
@@ -127,7 +153,7 @@ def test_a_plan_with_an_offset_at_which_nobody_is_told_is_refused() -> None:
     assert refused.value.fields == {"nobody": nobody, "later": later}
 
 
-@pytest.mark.parametrize("kind", PLANS)
+@pytest.mark.parametrize("kind", DATED)
 def test_who_is_told_later_is_somebody_the_kind_has(kind: Kind) -> None:
     here = Told.EVERYBODY if kind is Kind.MEETING else Told.BACKUP
     assert set(told_later(kind).groups) == {here, Told.CHAIR}
@@ -156,7 +182,7 @@ OFFSETS = some.one_of(
 
 
 @given(
-    some.sampled_from(tuple(PLANS)),
+    some.sampled_from(DATED),
     some.lists(OFFSETS, min_size=1, max_size=10, unique=True),
     some.sets(some.sampled_from(Told), min_size=1),
     some.dates(date(2026, 1, 1), date(2030, 12, 31)),
@@ -192,17 +218,21 @@ def reminders_of(subject: Subject, plan: Plan) -> list[Reminder]:
 
 
 @few
-@given(some.sampled_from(Kind), some.sets(some.sampled_from(Told), min_size=1))
-def test_a_plan_tells_those_whom_its_subjects_have_and_can_be_changed_where_there_is_one(
-    kind: Kind, told: set[Told]
-) -> None:
+@given(some.sampled_from((*DATED, *FOLLOWING)), some.sets(some.sampled_from(Told), min_size=1))
+def test_a_plan_tells_those_whom_its_subjects_have(of: Topic, told: set[Told]) -> None:
     plan = Plan(DAY, tuple(sorted(told)))
-    refused = reason_of(lambda: check_plan(kind, plan))
+    refused = reason_of(lambda: check_plan(of, plan))
+    kind = kind_of(of)
     assert (refused is Reason.NOT_TOLD) is (not told <= tells(kind))
     assert Told.CHANNEL in tells(kind)
-    fixed = reason_of(lambda: check_changeable(kind))
-    assert (fixed is None) is (kind in PLANS)
-    assert kind not in PLANS or set(PLANS[kind].told) <= tells(kind)
+    assert set(PLANS[kind].told) <= tells(kind)
+
+
+@given(some.lists(OFFSETS | some.just(HALF), min_size=1, max_size=4, unique=True))
+def test_a_vote_s_plan_lies_within_the_time_that_it_is_open(offsets: list[Offset]) -> None:
+    within = all(each == HALF or 1 <= each.days * 24 + each.hours <= 14 * 24 for each in offsets)
+    refused = reason_of(lambda: check_plan(Kind.VOTE, Plan(tuple(offsets), ())))
+    assert refused is (None if within else Reason.NOT_OPEN)
 
 
 def test_who_is_told_only_near_the_date_is_named_by_the_kind_the_first_told_first() -> None:
@@ -210,7 +240,7 @@ def test_who_is_told_only_near_the_date_is_named_by_the_kind_the_first_told_firs
     assert told_later(Kind.MEETING).groups == (Told.CHAIR, Told.EVERYBODY)
 
 
-@given(some.sampled_from(Kind))
+@given(some.sampled_from(DATED))
 @few
 def test_nobody_is_named_whom_a_kind_does_not_tell_or_who_is_told_at_once(kind: Kind) -> None:
     groups = told_later(kind).groups

@@ -8,20 +8,18 @@ from hypothesis import strategies as some
 
 from governance.local_time import STOCKHOLM, instant
 from governance.provenance import setting
+from governance.reminder_offsets import AFTER, Offset
 from governance.reminders import (
-    AFTER,
     PLANS,
     REMINDERS,
     Kind,
-    Offset,
     Plan,
     Subject,
     Told,
-    farthest_first,
+    begun,
     is_told,
     last_day,
     morning,
-    offset,
     reminders,
 )
 from tests.governance.any_number import few
@@ -102,6 +100,27 @@ def test_a_meeting_is_told_of_real_hours_before_it_begins() -> None:
     assert f"{last.at:%H:%M}" == "01:30"
 
 
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        # A Friday: 30 days before has passed as well, so the Monday tells once, of both.
+        (date(2027, 1, 29), [("14", "2027-02-01 08:00"), ("1", "2027-02-12 08:00")]),
+        (date(2027, 1, 31), [("14", "2027-02-01 08:00"), ("1", "2027-02-12 08:00")]),
+        (date(2027, 2, 1), [("14", "2027-02-02 08:00"), ("1", "2027-02-12 08:00")]),
+        (date(2027, 3, 25), [("1", "2027-03-30 08:00")]),
+        (None, [("30", "2027-01-15 08:00"), ("14", "2027-02-01 08:00"), ("1", "2027-02-12 08:00")]),
+    ],
+)
+def test_what_has_just_become_known_is_told_of_from_the_next_working_morning(
+    known: date | None, told: list[tuple[str, str]]
+) -> None:
+    plan = Plan(tuple(map(Offset, (30, 14, 1))), (Told.CHANNEL,))
+    of = replace(subject(date(2027, 2, 15)), known=known)
+    assert [
+        (each.offset.word, f"{each.at:%Y-%m-%d %H:%M}") for each in reminders(of, plan, works)
+    ] == told
+
+
 def test_what_has_no_time_of_day_is_not_counted_in_hours() -> None:
     plan = Plan((Offset(hours=1), Offset(1)), (Told.CHANNEL,))
     assert told_at(date(2027, 2, 11), plan) == [("1", "2027-02-10 08:00")]
@@ -148,19 +167,8 @@ def test_when_the_date_has_passed_backup_and_chair_are_told_too() -> None:
     assert (last.offset, last.channel, last.persons) == (AFTER, True, (1, 2, 3))
 
 
-@pytest.mark.parametrize("each", [Offset(60), Offset(0), Offset(hours=1), Offset(hours=24), AFTER])
-def test_an_offset_comes_back_from_its_word(each: Offset) -> None:
-    assert offset(each.word) == each
-
-
-@pytest.mark.parametrize("word", ["", "snart", "h", "1,5"])
-def test_what_is_no_offset_is_an_error(word: str) -> None:
-    with pytest.raises(ValueError, match="invalid literal"):
-        offset(word)
-
-
-def test_every_kind_but_votes_has_a_plan_and_is_a_setting() -> None:
-    assert PLANS.keys() == set(Kind) - {Kind.VOTE}
+def test_every_kind_has_a_plan_and_is_a_setting() -> None:
+    assert PLANS.keys() == set(Kind)
     assert setting("påminnelser") == REMINDERS
 
 
@@ -172,9 +180,12 @@ def test_the_proposed_plans_are_those_of_the_issue() -> None:
         Kind.MEETING: ["14", "3", "1", "1h"],
         Kind.TERM: ["90", "30"],
         Kind.OTHER: ["60", "30", "14", "7", "1", "efter"],
+        Kind.VOTE: ["halva", "48h", "4h"],
     }
     assert {plan.hour for plan in PLANS.values()} == {time(8)}
-    assert all(Told.CHANNEL in plan.told and Told.OWNER in plan.told for plan in PLANS.values())
+    told = {kind: plan.told for kind, plan in PLANS.items()}
+    assert told.pop(Kind.VOTE) == ()
+    assert all(Told.CHANNEL in each and Told.OWNER in each for each in told.values())
 
 
 def test_a_time_the_spring_night_skips_is_as_much_later_and_a_doubled_one_its_first_pass() -> None:
@@ -242,34 +253,6 @@ def test_some_are_told_from_so_near_the_date(told: Told, at: Offset, not_at: Off
     assert all(is_told(each, Offset(180)) for each in (Told.CHANNEL, Told.OWNER))
 
 
-def test_offsets_come_in_the_order_of_their_time_whole_days_first() -> None:
-    found = (AFTER, Offset(0), *(Offset(hours=n) for n in (1, 24, 48)), *map(Offset, (1, 3, 60)))
-    assert [each.word for each in farthest_first(found)] == [
-        *("60", "3", "48h", "1", "24h", "1h", "0", "efter")
-    ]
-
-
-OFFSETS = some.lists(
-    some.builds(Offset, days=some.integers(-1, 99))
-    | some.builds(Offset, hours=some.integers(1, 72)),
-    max_size=8,
-)
-
-
-@few
-@given(OFFSETS, some.sampled_from(Told))
-def test_offsets_are_put_in_one_order_are_read_back_and_reach_whoever_they_reached_from_afar(
-    offsets: list[Offset], told: Told
-) -> None:
-    ordered = farthest_first(offsets)
-    assert ordered == farthest_first(ordered[::-1]) == farthest_first(ordered)
-    assert sorted(each.word for each in ordered) == sorted(each.word for each in offsets)
-    assert [offset(each.word) for each in ordered] == list(ordered)
-    assert sorted(ordered, key=lambda each: each.ahead, reverse=True) == list(ordered)
-    reached = [is_told(told, each) for each in ordered]
-    assert reached == sorted(reached)
-
-
 @few
 @given(
     some.dates(date(2026, 1, 1), date(2030, 12, 31)) | some.just(date(2027, 3, 28)), some.times()
@@ -282,3 +265,29 @@ def test_what_is_due_on_a_days_hour_is_due_that_day_wherever_its_time_is_told(
         assert last_day(subject(due)) == day
     assert found.time() == hour or (found.hour, hour.hour) == (3, 2)
     assert morning(day + timedelta(days=1), hour) > found
+
+
+def test_a_subject_is_told_of_from_the_day_of_its_first_reminder() -> None:
+    term = subject(date(2027, 12, 31), Kind.TERM)
+    # Ninety days before is a Saturday.
+    days = (date(2027, 9, 30), date(2027, 10, 1), date(2027, 10, 2), date(2028, 2, 1))
+    assert [begun(term, PLANS[Kind.TERM], works, day) for day in days] == [False, True, True, True]
+    later = Plan((Offset(30), AFTER), (Told.CHANNEL,))
+    assert not begun(term, later, works, date(2027, 11, 30))
+    assert begun(term, later, works, date(2027, 12, 1))
+
+
+def test_what_has_no_reminders_is_never_told_of() -> None:
+    over = replace(subject(date(2027, 12, 31)), until=moment("2027-01-01 00:00"))
+    assert not begun(over, DUTY, works, date(2028, 6, 1))
+
+
+@few
+@given(some.dates(date(2027, 1, 1), date(2028, 12, 31)), some.integers(-200, 100))
+def test_what_is_told_of_stays_so_and_is_by_its_last_reminder(due: date, days: int) -> None:
+    given_for, today = subject(due), due + timedelta(days=days)
+    first, *_, last = reminders(given_for, DUTY, works)
+    told = begun(given_for, DUTY, works, today)
+    assert told is (today >= first.at.date())
+    assert not told or begun(given_for, DUTY, works, today + timedelta(days=1))
+    assert begun(given_for, DUTY, works, last.at.date())

@@ -8,9 +8,20 @@ from hypothesis import strategies as some
 from governance.duties import COUNTED, PROPOSED, STANDING, Duty, Kind, Owners, duty, number_of
 from governance.duty_states import OVER, State, state
 from governance.people import Role
-from governance.steering import CHAIRING
+from governance.provenance import setting
+from governance.steering import CHAIRING, LEADING
 from governance.steps import Step, StepKind, Turn, single
-from governance.turns import ACTING, acting, turns, whose
+from governance.turns import (
+    ACTING,
+    CONTACT,
+    CONTACTS,
+    LED_BY,
+    RECORDING,
+    acting,
+    seeing_to,
+    turns,
+    whose,
+)
 from tests.governance.any_number import few
 
 BEGAN = date(2026, 1, 1)
@@ -101,12 +112,58 @@ def test_nothing_is_left_to_do_in_these_states() -> None:
     } == OVER
 
 
+VICE = frozenset({Role.VICE_CHAIR})
+KANSLI = frozenset({Role.KANSLI})
+
+
 def test_the_chair_comes_from_lfu_and_leads_the_steering_group_the_vice_chair_from_rmc() -> None:
-    assert acting(Turn.STEERING_GROUP) == acting(Turn.LFU) == CHAIRING
-    assert acting(Turn.RMC) == {Role.VICE_CHAIR}
-    assert acting(Turn.REGIONS) == {Role.REGIONAL_COORDINATOR}
-    assert acting(Role.MEMBER) == {Role.MEMBER}
+    held = set(Role) - set(CONTACTS.values())
+    assert acting(Turn.STEERING_GROUP, held) == acting(Turn.LFU, held) == CHAIRING
+    assert acting(Turn.RMC, held) == VICE
+    for none in (set(), held):
+        assert acting(Turn.REGIONS, none) == {Role.REGIONAL_COORDINATOR}
+        assert acting(Role.MEMBER, none) == {Role.MEMBER}
     assert ACTING.keys() == set(Turn) - {Turn.OWNER}
+
+
+@pytest.mark.parametrize(
+    ("held", "chairs", "vice"),
+    [
+        ({Role.CHAIR, Role.VICE_CHAIR}, CHAIRING, VICE),
+        ({Role.STAND_IN_CHAIR, Role.VICE_CHAIR}, CHAIRING, VICE),
+        ({Role.VICE_CHAIR, Role.KANSLI}, VICE, VICE),
+        ({Role.CHAIR, Role.KANSLI}, CHAIRING, CHAIRING),
+        ({Role.STAND_IN_CHAIR}, CHAIRING, CHAIRING),
+        ({Role.MEMBER, Role.KANSLI}, KANSLI, KANSLI),
+        (set(), KANSLI, KANSLI),
+    ],
+)
+def test_each_of_the_two_that_lead_acts_for_the_other_and_kansliet_for_both(
+    held: set[Role], chairs: frozenset[Role], vice: frozenset[Role]
+) -> None:
+    for whose_turn_it_is in (Role.CHAIR, Turn.STEERING_GROUP, Turn.LFU):
+        assert acting(whose_turn_it_is, held) == chairs
+    for whose_turn_it_is in (Role.VICE_CHAIR, Turn.RMC):
+        assert acting(whose_turn_it_is, held) == vice
+
+
+def test_whoever_may_record_is_told_with_whoever_sees_to_a_duty_and_may_not() -> None:
+    assert RECORDING == KANSLI
+    assert seeing_to(Role.KANSLI, set()) == KANSLI
+    assert seeing_to(Role.MEMBER, set(Role)) == {Role.MEMBER, Role.KANSLI}
+    assert seeing_to(Role.CHAIR, {Role.CHAIR}) == CHAIRING | KANSLI
+    assert seeing_to(Role.CHAIR, {Role.VICE_CHAIR}) == VICE | KANSLI
+    assert seeing_to(Role.CHAIR, set()) == KANSLI
+
+
+def test_a_body_that_appoints_has_its_own_contact_once_there_is_one() -> None:
+    assert CONTACTS == {Turn.LFU: Role.LFU_CONTACT, Turn.RMC: Role.RMC_CONTACT}
+    assert setting("kontakt hos den som utser") == CONTACT
+    assert acting(Turn.LFU, {Role.LFU_CONTACT}) == {Role.LFU_CONTACT}
+    assert acting(Turn.RMC, {Role.LFU_CONTACT, Role.VICE_CHAIR}) == VICE
+    assert acting(Turn.RMC, set(Role)) == {Role.RMC_CONTACT}
+    assert acting(Turn.STEERING_GROUP, set(Role)) == CHAIRING
+    assert acting(Role.CHAIR, set(Role)) == CHAIRING
 
 
 STEPS = some.lists(
@@ -136,16 +193,37 @@ def test_whoever_has_the_turn_has_something_left_to_do_and_somebody_acts_for_the
     on_turn = turns(found, stands, owners, today)
     assert len(set(on_turn)) == len(on_turn)
     assert set(on_turn) <= {whose(step, owners) for step in found.missing}
-    assert all(acting(each) for each in on_turn)
+    assert all(acting(each, ()) for each in on_turn)
     assert not on_turn or stands not in OVER
     done = made(kind, 2027, *(replace(step, count=step.needed) for step in steps))
     assert turns(done, state(done, today, BEGAN), owners, today) == ()
 
 
 @few
-@given(some.sampled_from(Turn), OWNERS)
-def test_an_owners_step_is_the_owners_and_every_other_a_bodys(turn: Turn, owners: Owners) -> None:
+@given(some.sampled_from(Turn), OWNERS, some.sets(some.sampled_from(Role)))
+def test_an_owners_step_is_the_owners_and_every_other_a_bodys(
+    turn: Turn, owners: Owners, held: set[Role]
+) -> None:
     step = single(StepKind.DECIDED, turn, None)
-    owned = whose(step, owners) is owners.owner
-    assert owned is (turn is Turn.OWNER)
-    assert acting(whose(step, owners)) == (frozenset({owners.owner}) if owned else ACTING[turn])
+    role = owners.owner if turn is Turn.OWNER else ACTING[turn]
+    assert whose(step, owners) is (owners.owner if turn is Turn.OWNER else turn)
+    found = acting(whose(step, owners), held)
+    if CONTACTS.get(turn) in held:
+        assert found == {CONTACTS[turn]}
+    elif role not in LED_BY:
+        assert found == {role}
+    elif not held.isdisjoint(LEADING):
+        assert any(found == roles for roles in LED_BY[role])
+        assert not found.isdisjoint(held)
+    else:
+        assert found == KANSLI
+
+
+@few
+@given(some.sampled_from(Role), some.sets(some.sampled_from(Role)))
+def test_whoever_sees_to_a_duty_is_told_and_somebody_who_may_record(
+    owner: Role, held: set[Role]
+) -> None:
+    told = seeing_to(owner, held)
+    assert acting(owner, held) <= told <= acting(owner, held) | RECORDING
+    assert not told.isdisjoint(RECORDING)

@@ -10,7 +10,7 @@ from governance.matters import Matter, Purpose
 from governance.steps import StepKind
 from governance.tally import Outcome
 from handlers.answer import Choice, Choices
-from storage import evidence, outbox, people, register
+from storage import evidence, people, post_lists, register
 from storage.database import Database
 from storage.evidence import Concerned
 from storage.journal import Act
@@ -63,7 +63,7 @@ def told(database: Database, prefix: str, state: State = State.PENDING) -> Mappi
     counts: dict[str, int] = {}
     with database.reading() as archive:
         handles = {person.id: person.handle for person in people.load(archive).values()}
-        for kept in outbox.listed(archive, state, 200):
+        for kept in post_lists.listed(archive, state, 200):
             if kept.post.key.startswith(prefix):
                 person = kept.post.recipient["person"]
                 assert isinstance(person, int)

@@ -6,7 +6,7 @@ from handlers import calling, dispatch
 from handlers.answer import Answer, Choice, Choices, Document
 from handlers.ask import Chosen, Delivery, Handle, Place, PlaceKind, Written
 from handlers.outcome import Exit, Outcome
-from storage import delivery, journal, outbox
+from storage import delivery, journal, post_lists
 from storage.database import Database
 from storage.delivery import Ending, Lease
 from storage.outbox import State
@@ -57,7 +57,7 @@ class MeetingRoom:
     def posts(self, *words: str, state: State = State.PENDING) -> dict[str, datetime]:
         """The posts in a state whose keys hold all the words, with when they are due."""
         with self.database.reading() as archive:
-            found = outbox.listed(archive, state, 200)
+            found = post_lists.listed(archive, state, 200)
         return {
             each.post.key: each.post.due_at
             for each in found

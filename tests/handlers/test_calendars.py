@@ -179,6 +179,7 @@ def test_a_meeting_keeps_its_uid_and_counts_its_moves(stage: Stage) -> None:
     with stage.database.writing() as archive:
         meetings.change(archive, ACT, number, replace(MEETING, cancelled="Förhinder"))
     event = by_uid(stage)["mote-1@hallbar"]
+    assert (event.status, event.transparency, event.sequence) == ("CANCELLED", "TRANSPARENT", 2)
     assert event.summary == "Inställt: Styrgruppen: sammanträde"
     assert "Förhinder" in str(event.description)
 

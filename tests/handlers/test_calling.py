@@ -3,6 +3,7 @@
 import pytest
 
 from handlers import calling
+from handlers.ask import Chosen
 from storage import meetings, outbox, people
 from storage.database import Database
 from storage.outbox import State
@@ -100,6 +101,25 @@ def test_who_takes_a_seat_before_the_call_is_called_instead(room: MeetingRoom) -
     assert str(known["samordnare-12"].id) in ends
     assert str(known["rmc2"].id) not in ends
     assert room.called(SLOT) == {DUE}
+
+
+def test_a_call_put_for_a_day_the_meeting_has_left_is_over_and_named_by_that_day(
+    room: MeetingRoom,
+) -> None:
+    with room.database.reading() as archive:
+        put = outbox.keyed(archive, next(iter(room.posts("kallelse"))))
+    assert put is not None
+    asked = Chosen("kallelse", {"nr": "1", "gäller": "2027-02-11T10:00"})
+    assert put.post.content["said"] == {"verb": asked.verb, "fields": asked.fields}
+    room.accepted("vgr", asked)
+    room.accepted("kansliet", "möte 1 flytta tid=10:30-12:00")
+    moved = room.say("vgr", asked)
+    assert (moved.over, "Kallelsen gällde" in str(moved.answer)) == (True, True)
+    room.accepted("kansliet", "möte 1 flytta datum=2027-02-12")
+    room.accepted("vgr", "kallelse 1")
+    told = str(room.accepted("kansliet", "utskick inställda"))
+    assert "Kallelse till möte 1: sammanträde torsdag den 11 februari 2027" in told
+    assert "12 februari" not in told
 
 
 def test_who_takes_a_seat_after_the_call_is_called_then(room: MeetingRoom) -> None:
@@ -209,3 +229,14 @@ def test_the_call_of_a_conference_asks_who_comes_and_of_one_that_is_over_nothing
 def meeting_id(room: MeetingRoom, number: int) -> int:
     with room.database.reading() as archive:
         return next(each.id for each in meetings.load(archive).values() if each.number == number)
+
+
+def test_a_conference_has_a_file_for_calendars_and_no_call(room: MeetingRoom) -> None:
+    room.accepted("kansliet", "möte nytt datum=2027-04-14 tid=09:00-16:00 typ=konferens")
+    shown = labels(room.accepted("gast", "möte 2"))
+    assert "Kalenderfil" in shown
+    assert "Kallelse och kalenderfil" not in shown
+    asked = room.accepted("gast", "kallelse 2")
+    assert asked.title == "Möte 2: konferens onsdag den 14 april 2027"
+    assert document(asked).name == "mote-2.ics"
+    assert room.accepted("gast", "kallelse 1").title.startswith("Kallelse till möte 1")

@@ -23,7 +23,7 @@ from handlers.cleaning import clean
 from handlers.outcome import Exit, Outcome
 from handlers.reminding import write_due
 from handlers.table import TABLE, AnyCommand
-from storage import funding, outbox
+from storage import funding, post_lists
 from storage.database import Busy, Database
 from storage.outbox import State
 from tests.conversations.scenes import STOCKHOLM
@@ -70,6 +70,51 @@ def test_a_misread_names_the_argument_and_writes_nothing(example: Database) -> N
     outcome = dispatch.answer(delivery("budget 2028 sätt belopp=1e9"), example)
     assert (outcome.exit, outcome.misread) == (Exit.MISREAD, "belopp")
     assert revision(example) == before
+
+
+def test_what_is_only_left_out_of_what_would_write_is_asked_for_in_a_form(
+    example: Database,
+) -> None:
+    asked = {
+        "möte nytt": {},
+        "möte nytt datum=2027-02-11": {"datum": "2027-02-11"},
+    }
+    for text, fields in asked.items():
+        outcome = dispatch.answer(delivery(text), example)
+        assert (outcome.exit, outcome.form) == (Exit.MISREAD, Chosen("möte nytt", fields))
+    assert dispatch.answer(delivery("möte nytt datum=2027-02-11 tid=10-12"), example).form is None
+    moved = dispatch.answer(delivery("möte 1 flytta"), example)
+    assert moved.form == Chosen("möte flytta", {"nr": "1"})
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("möte nytt", "samordnare-12"),
+        ("möte nytt datum=2027-02-30 tid=10-12", "kansliet"),
+        ('fråga ny rubrik="" alternativ="a;b" stänger=2026-12-24', "kansliet"),
+        ("möte nytt datum=2027-02-11 tid=10-12 färg=röd", "kansliet"),
+        ("budget 2028 sätt", "kansliet"),
+        ("andel", "kansliet"),
+        ("rösta", "skane"),
+        ("xyzzy", "kansliet"),
+    ],
+)
+def test_no_form_is_for_whoever_may_not_nor_for_what_is_wrong_or_only_read(
+    example: Database, text: str, who: str
+) -> None:
+    outcome = dispatch.answer(delivery(text, who), example)
+    assert outcome.exit is not Exit.ANSWER
+    assert outcome.form is None
+
+
+def test_words_that_will_write_nothing_wait_for_nobody_who_does(
+    example: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.database.PATIENCE", 0.05)
+    with example.writing():
+        assert dispatch.answer(delivery("möte nytt"), example).exit is Exit.MISREAD
+        assert dispatch.answer(delivery(BUDGET), example).exit is Exit.REFUSAL
 
 
 def test_an_unknown_sender_may_read_but_not_write(example: Database) -> None:
@@ -139,7 +184,7 @@ def test_what_changes_a_date_plans_its_posts_in_the_same_transaction(example: Da
 def meeting_days(database: Database, state: State) -> set[str]:
     """The days of the meetings that are reminded of by posts in a state."""
     with database.reading() as archive:
-        keys = [each.post.key for each in outbox.listed(archive, state, 1000)]
+        keys = [each.post.key for each in post_lists.listed(archive, state, 1000)]
     return {key.split(":")[3].split("T")[0] for key in keys if key.startswith("reminder:möte:")}
 
 

@@ -2,15 +2,16 @@ from collections.abc import Mapping
 from datetime import date
 
 from governance.matters import Matter
-from governance.people import Role
+from governance.people import Appointment, Role
 from governance.reminders import Kind, Subject
 from governance.steps import Turn
 from handlers.ask import Chosen
 from handlers.duty_reminders import subjects
 from handlers.reading import read
-from storage import people
+from storage import links, people
+from storage.journal import Act
 from tests.conversations.stage import Stage
-from tests.handlers.duty_stage import at, decide
+from tests.handlers.duty_stage import asked, at, decide
 
 
 def found(stage: Stage) -> Mapping[str, Subject]:
@@ -60,8 +61,55 @@ def test_whoever_sees_to_it_is_told_as_named(stage: Stage) -> None:
     assert handles(stage, first.backups) == handles(stage, first.chairs) == ["lfu1"]
     stage.play("kansliet: frist 1 ansvarig ägare=ledamot reserv=vice-ordförande")
     then = found(stage)["frist:2027-1"]
-    assert len(then.owners) == 7
+    assert len(then.owners) == 8
     assert handles(stage, then.backups) == ["rmc1"]
+
+
+def test_whoever_records_is_told_and_waited_for_with_an_owner_who_may_not(stage: Stage) -> None:
+    stage.play("kansliet: frist 2026-3 ansvarig ägare=ordförande reserv=vice-ordförande")
+    plan = found(stage)["frist:2026-3"]
+    assert handles(stage, plan.owners) == handles(stage, plan.awaited) == ["kansliet", "lfu1"]
+    said = asked(stage, "lfu1: frist 2026-3").splitlines()
+    assert "Ansvarig: styrgruppens ordförande; reserv: styrgruppens vice ordförande" in said
+    assert "Skrivs in av: kansliet" in said
+    stage.play("kansliet: frist 2026-3 ansvarig ägare=kansliet")
+    assert "Skrivs in av" not in asked(stage, "lfu1: frist 2026-3")
+
+
+def test_while_nobody_is_the_chair_the_vice_chair_backs_up(stage: Stage) -> None:
+    stage.play("kansliet: roll lfu1 ta roll=ordförande")
+    plan = found(stage)["frist:2026-3"]
+    assert handles(stage, plan.backups) == handles(stage, plan.chairs) == ["rmc1"]
+    assert (
+        "Ansvarig: kansliet; reserv: styrgruppens vice ordförande (ingen är inskriven som "
+        "styrgruppens ordförande)"
+    ) in asked(stage, "kansliet: frist 2026-3")
+    assert "Tolkning A6:" in asked(stage, "kansliet: frist 2026-3")
+    stage.play("kansliet: roll rmc1 ta roll=vice-ordförande")
+    plan = found(stage)["frist:2026-3"]
+    assert handles(stage, plan.backups) == handles(stage, plan.chairs) == ["kansliet"]
+    assert (
+        "Ansvarig: kansliet; reserv: saknas (ingen är inskriven som styrgruppens ordförande)"
+    ) in asked(stage, "kansliet: frist 2026-3")
+    stage.play("kansliet: frist 2026-3 ansvarig ägare=ordförande reserv=ledamot")
+    assert (
+        "Ansvarig: kansliet (ingen är inskriven som styrgruppens ordförande); reserv: ledamot i "
+        "styrgruppen"
+    ) in asked(stage, "kansliet: frist 2026-3")
+
+
+def test_the_committee_is_told_of_to_whom_its_duty_says(stage: Stage) -> None:
+    stage.play("kansliet: roll ta person=rmc2 roll=rmc-au till=2026-11-21")
+    whom = "Kontakt hos RMC: ingen är inskriven, så {} får påminnelserna (Inställning)"
+    assert whom.format("styrgruppens vice ordförande") in asked(stage, "gast: frist 2026-7")
+    assert handles(stage, found(stage)["frist:2026-7"].owners) == ["kansliet", "rmc1"]
+    stage.play("kansliet: roll rmc1 ta roll=vice-ordförande")
+    assert whom.format("styrgruppens ordförande") in asked(stage, "gast: frist 2026-7")
+    assert handles(stage, found(stage)["frist:2026-7"].owners) == ["kansliet", "lfu1"]
+    stage.play("kansliet: roll lfu1 ta roll=ordförande")
+    assert whom.format("kansliet") in asked(stage, "gast: frist 2026-7")
+    stage.play("kansliet: roll gast ge roll=rmc-kontakt")
+    assert handles(stage, found(stage)["frist:2026-7"].owners) == ["kansliet", "gast"]
 
 
 def test_a_fulfilled_duty_yields_none(stage: Stage) -> None:
@@ -111,6 +159,84 @@ def test_terms_that_end_on_one_day_are_one_subject_for_kansliet_and_who_appoints
 def test_a_term_of_lfus_is_told_to_the_chair(stage: Stage) -> None:
     stage.play("kansliet: stol 5 sätt person=lfu2 från=2026-11-22 mandat-till=2027-05-31")
     assert handles(stage, found(stage)["mandat:2027-05-31"].owners) == ["kansliet", "lfu1"]
+
+
+def test_a_term_is_told_to_the_contact_of_who_appoints_once_there_is_one(stage: Stage) -> None:
+    stage.play("kansliet: stol 5 sätt person=lfu2 från=2026-11-22 mandat-till=2027-12-31")
+    assert handles(stage, found(stage)["mandat:2027-12-31"].owners) == ["kansliet", "lfu1", "rmc1"]
+    stage.play("kansliet: roll gast ge roll=lfu-kontakt")
+    assert handles(stage, found(stage)["mandat:2027-12-31"].owners) == ["kansliet", "rmc1", "gast"]
+    stage.play("kansliet: roll gast ta roll=lfu-kontakt till=2026-11-22")
+    stage.play("kansliet: roll gast ge roll=rmc-kontakt från=2026-11-23")
+    stage.play("den 2026-11-23 kl. 10:00")
+    assert handles(stage, found(stage)["mandat:2027-12-31"].owners) == ["kansliet", "lfu1", "gast"]
+
+
+def contact(stage: Stage, handle: str, *, linked: bool = False) -> None:
+    """Record another contact of RMC's."""
+    act = Act("prov", stage.at, None)
+    with stage.database.writing() as archive:
+        person = people.add(archive, act, people.Entry(handle, f"Kontakt {handle}"))
+        people.appoint(archive, act, Appointment(person.id, Role.RMC_CONTACT, stage.at.date()))
+        if linked:
+            links.link(archive, act, ("T0SANDBOX", handle.upper()), person.id)
+
+
+def test_a_contact_without_an_account_takes_the_reminder_from_nobody(stage: Stage) -> None:
+    stage.play("den 2027-10-01 kl. 09:00")
+    contact(stage, "ett")
+    assert handles(stage, found(stage)["mandat:2027-12-31"].owners) == ["kansliet", "rmc1"]
+    told = stage.play("kansliet: frist 2027-6")
+    assert (
+        "Kontakt hos RMC: Kontakt ett, som inte har något kopplat konto, så styrgruppens vice "
+        "ordförande får påminnelserna (Inställning)"
+    ) in told
+    assert any("[Skriv in RMC:s kontakt]" in line for line in told)
+    contact(stage, "två")
+    assert any(
+        "Kontakt ett och Kontakt två, som inte har något kopplat konto, så" in line
+        for line in stage.play("kansliet: frist 2027-6")
+    )
+
+
+def test_of_several_contacts_those_with_an_account_are_told(stage: Stage) -> None:
+    stage.play("den 2027-10-01 kl. 09:00")
+    contact(stage, "ett")
+    contact(stage, "två", linked=True)
+    assert handles(stage, found(stage)["mandat:2027-12-31"].owners) == ["kansliet", "två"]
+    told = stage.play("kansliet: frist 2027-6")
+    assert (
+        "Kontakt hos RMC: Kontakt två (Kontakt ett har inget kopplat konto och får inga "
+        "påminnelser)"
+    ) in told
+    assert not any("[Skriv in RMC:s kontakt]" in line for line in told)
+
+
+def test_the_contact_is_told_of_the_committee_too_and_chooses_reminders_as_others_do(
+    stage: Stage,
+) -> None:
+    stage.play("kansliet: roll ta person=rmc2 roll=rmc-au till=2026-11-22")
+    stage.play("kansliet: roll gast ge roll=rmc-kontakt")
+    stage.play("den 2026-11-23 kl. 10:00")
+    assert handles(stage, found(stage)["frist:2026-7"].awaited) == ["kansliet", "gast"]
+    assert stage.play("gast: påminnelser mina av")[0] == "Mina påminnelser"
+
+
+def test_a_term_presses_from_the_day_of_its_first_reminder_whatever_the_plan(
+    stage: Stage,
+) -> None:
+    def presses(moment: str) -> bool:
+        stage.at = at(moment)
+        return found(stage)["mandat:2027-12-31"].pressing
+
+    assert not presses("2027-09-30")
+    assert presses("2027-10-01"), "ninety days before is a Saturday"
+    stage.play('kansliet: påminnelser mandat ändra dagar="120, 30"')
+    assert not presses("2027-09-01")
+    assert presses("2027-09-02")
+    stage.play("kansliet: påminnelser mandat ändra dagar=20")
+    assert not presses("2027-12-09")
+    assert presses("2027-12-10")
 
 
 def test_an_adopted_working_order_and_a_filled_committee_are_none(stage: Stage) -> None:

@@ -1,13 +1,15 @@
 import pytest
 
-from handlers import forms
+from handlers import dispatch, forms
 from handlers.answer import Field, Form, Input
-from handlers.ask import Chosen
+from handlers.ask import Chosen, Delivery, Handle, Place, PlaceKind
 from handlers.command import Command
 from handlers.kinds import Arguments
+from handlers.outcome import Exit, Outcome
 from handlers.reading import Reading, read
 from handlers.table import BY_VERB, TABLE
 from storage.database import Database
+from tests.handlers.meeting_room import NOW
 
 LONGEST_LABEL = 75
 LONGEST_HINT = 150
@@ -91,3 +93,30 @@ def test_the_button_says_whether_something_is_saved(seeded: Database) -> None:
     assert form(seeded, "budget sätt").submit == "Spara"
     assert form(seeded, "andel").submit == "Visa"
     assert BY_VERB["budget sätt"].writes
+
+
+@pytest.mark.parametrize(
+    ("verb", "name", "within", "outside", "said"),
+    [
+        ("rapport överlämnad", "region", "2023", "2022", "det första året här är 2023"),
+        ("rapport överlämnad", "region", "2099", "2100", "ange senast år 2099"),
+        ("rapport beslutad", "beslut", "2023", "2022", "det första året här är 2023"),
+        ("plan beslutad", "beslut", "2101", "2102", "ange senast år 2101"),
+        ("plan stryk", "område", "2025", "2024", "det första året här är 2025"),
+        ("plan område", "region", "2101", "2102", "ange senast år 2101"),
+    ],
+)
+def test_a_form_of_a_year_out_of_reach_says_which_years_there_are(
+    example: Database, verb: str, name: str, within: str, outside: str, said: str
+) -> None:
+    def opened(year: str) -> Outcome:
+        place, chosen = Place(PlaceKind.TERMINAL), Chosen(verb, {"år": year})
+        delivery = Delivery(Handle("kansliet"), place, NOW, chosen, pretended=True)
+        return dispatch.form(delivery, example)
+
+    answer = opened(within).answer
+    assert isinstance(answer.parts[0], Form)
+    assert field(answer.parts[0], name)
+    refused = opened(outside)
+    assert refused.exit is Exit.REFUSAL
+    assert said in str(refused.answer)

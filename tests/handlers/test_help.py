@@ -3,7 +3,8 @@ import pytest
 from governance.spelling import plain
 from handlers import help as manual
 from handlers.answer import Choices
-from handlers.table import BY_VERB, CONCEPTS, FAMILIES, TABLE, AnyCommand
+from handlers.concepts import CONCEPTS
+from handlers.table import BY_VERB, FAMILIES, TABLE, AnyCommand
 from handlers.texts.help import GROUPS, OF_CONCEPT
 from tests.conversations.fitting import cut_in
 from tests.conversations.stage import Stage

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.plain import plain
 from governance.room import Ballot
 from storage import voting
 from storage.database import Database
@@ -197,3 +198,65 @@ def test_what_people_write_adds_no_heading_to_the_minutes(room: MeetingRoom) -> 
     room.accepted("kansliet", "möte 1 närvaro alla")
     text = document(room.accepted("gast", "protokoll 1")).text
     assert "## § 2 x # Beslut &lt;b>y&lt;/b>" in text.splitlines()
+
+
+def counted(room: MeetingRoom) -> MeetingRoom:
+    """A vote counted with three there, and the roll called anew the day after."""
+    room.accepted("kansliet", "möte 1 närvaro stockholm, skane, lfu1, rmc1")
+    room.accepted("kansliet", VOTE)
+    room.accepted("kansliet", "omröstning 1 öppna")
+    room.accepted("kansliet", "möte 1 närvaro stockholm, skane, lfu1, samordnare-12")
+    for who in ("stockholm", "skane", "lfu1"):
+        room.accepted(who, "rösta 1 bifall lås=ja")
+    room.accepted("kansliet", "omröstning 1 stäng")
+    return room
+
+
+THEN = (
+    "Vid omröstning 1: 3 av 7 närvarande: Upphandlingschef, Region Stockholm; Upphandlingschef, "
+    "Region Skåne; LfU:s ordförande"
+)
+
+
+def test_a_vote_keeps_the_roll_it_was_counted_with_beside_a_later_one(room: MeetingRoom) -> None:
+    counted(room)
+    assert "Vid omröstning" not in plain(room.accepted("gast", "möte 1"))
+    room.now = at("2027-02-12T09:00")
+    told = plain(room.accepted("kansliet", "möte 1 närvaro alla"))
+    assert "Observera: omröstning 1 är räknad med 3 av 7 närvarande. Uppropet ändrar inte" in told
+    for shown in (told, plain(room.accepted("gast", "möte 1"))):
+        assert THEN in shown
+        assert "Närvarande: 7 av 7" in shown
+    minutes = room.accepted("gast", "protokoll 1")
+    assert THEN in plain(minutes)
+    said = "Förslaget bifölls inte. Beslut 2027-02. Omröstning 1, 3 av 7 närvarande."
+    assert said in plain(minutes)
+    assert "- **Vid omröstning 1:** 3 av 7 närvarande: " in document(minutes).text
+
+
+def test_the_same_members_there_with_or_without_guests_are_told_of_once(room: MeetingRoom) -> None:
+    counted(room)
+    told = plain(room.accepted("kansliet", "möte 1 närvaro stockholm, skane, lfu1"))
+    assert "omröstning 1 är räknad" not in told
+    assert "Vid omröstning" not in told
+
+
+def test_a_roll_does_not_warn_of_a_vote_that_goes_on(room: MeetingRoom) -> None:
+    room.accepted("lfu1", "möte 1 närvaro alla")
+    room.accepted("lfu1", VOTE)
+    room.accepted("lfu1", "omröstning 1 öppna")
+    room.accepted("lfu1", "jäv 1")
+    told = plain(room.accepted("lfu1", "möte 1 närvaro stockholm, skane, lfu1, rmc1"))
+    assert "Det gick inte att föra över till omröstning 1" in told
+    assert "är räknad" not in told
+    assert "Vid omröstning" not in told
+
+
+def test_a_roll_called_early_tells_of_the_quorum_once(room: MeetingRoom) -> None:
+    room.beat("2027-02-11T09:50")
+    told = plain(room.accepted("gast", "möte 1"))
+    assert "Beslutförhet: kan nås, 0 av 7 kommer och minst 4 behövs" in told
+    room.accepted("kansliet", "möte 1 närvaro alla")
+    told = plain(room.accepted("gast", "möte 1"))
+    assert told.count("Beslutförhet: ") == 1
+    assert "Beslutförhet: ja, 7 av minst 4" in told

@@ -1,5 +1,6 @@
 """Calendar files, held against RFC 5545 and read by two other hands."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,7 @@ from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar, Timezone
 
 from handlers.cleaning import clean
-from handlers.ics import Event, ics
+from handlers.ics import Event, cancellation, ics
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 AT = datetime(2026, 11, 22, 10, tzinfo=STOCKHOLM)
@@ -51,6 +52,33 @@ def test_the_library_that_wrote_it_finds_no_fault_either() -> None:
     assert calendar.get_missing_tzids() == set()
     assert [event.errors for event in calendar.events] == [[], [], []]
     assert "METHOD" not in calendar
+
+
+@pytest.mark.parametrize("event", [MEETING, DUTY])
+def test_what_is_cancelled_says_so_once_and_takes_nobodys_time(event: Event) -> None:
+    text = ics([event, replace(event, uid="b@hallbar", cancelled=True)], AT)
+    kept, gone = IcsCalendarStream.calendar_from_ics(text).events
+    assert (kept.status, gone.status) == (None, "CANCELLED")
+    assert gone.transparency == "TRANSPARENT"
+    assert (kept.transparency == "TRANSPARENT") is (event is DUTY)
+    assert text.count("STATUS:CANCELLED") == 1
+    assert [each.errors for each in Calendar.from_ical(text).events] == [[], []]
+
+
+def test_a_cancellation_is_a_message_from_somebody_about_the_same_event() -> None:
+    text = cancellation(replace(MEETING, cancelled=True, sequence=3), AT, "Styrgruppen")
+    calendar = IcsCalendarStream.calendar_from_ics(text)
+    (event,) = calendar.events
+    assert calendar.method == "CANCEL"
+    assert (event.uid, event.sequence, event.status) == (MEETING.uid, 3, "CANCELLED")
+    assert (event.start, event.end) == (MEETING.start, MEETING.end)
+    assert event.organizer is not None
+    assert event.organizer.common_name == "Styrgruppen"
+    assert str(event.organizer.uri).endswith("@hallbar.invalid"), "nobody is written to"
+    assert event.attendees == []
+    reread = Calendar.from_ical(text)
+    assert [each.errors for each in reread.events] == [[]]
+    assert reread.get_missing_tzids() == set()
 
 
 def test_lines_end_with_crlf_and_none_is_longer_than_75_octets() -> None:

@@ -6,15 +6,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from governance.agenda import LONGEST
 from handlers.kinds import Arguments
-from handlers.meeting_arguments import Days, Hours, HoursOfDay, Links, handles_in, typed_hours
+from handlers.meeting_arguments import (
+    Days,
+    Hours,
+    HoursOfDay,
+    Links,
+    Minutes,
+    MinutesOrNothing,
+    handles_in,
+    typed_hours,
+)
 from handlers.misread import Expected, Misread
+from handlers.texts.expected import noun
 
 
 class Taken(Arguments):
     tid: HoursOfDay | None = None
     dagar: Days = ()
     underlag: Links = ()
+    minuter: Minutes | None = None
+    ändrade: MinutesOrNothing = None
 
 
 @pytest.mark.parametrize(
@@ -73,3 +86,16 @@ def test_what_are_no_links_is_a_misread(text: str) -> None:
 
 def test_handles_stand_with_anything_between() -> None:
     assert handles_in(" skane,vgr;  lfu1 ") == ("skane", "vgr", "lfu1")
+
+
+@pytest.mark.parametrize("argument", ["minuter", "ändrade"])
+@pytest.mark.parametrize("text", ["-5", "2,5", "en kvart", "9" * 19])
+def test_what_is_no_number_of_minutes_is_told_which_are(argument: str, text: str) -> None:
+    with pytest.raises(Misread) as caught:
+        Taken.model_validate({argument: text})
+    told = (caught.value.expected, caught.value.given, caught.value.argument)
+    assert told == (Expected.MINUTES, text, argument)
+
+
+def test_the_minutes_that_are_expected_are_those_the_rule_allows() -> None:
+    assert f"1 till {LONGEST}," in noun(Expected.MINUTES)

@@ -72,7 +72,7 @@ def test_a_meeting_nobody_has_ended_waits_for_kansliet_in_the_digest_as_in_the_l
     assert line not in plain(room.accepted("gast", "sammandrag")).partition("Väntar på")[2]
     room.now = at("2027-02-12T00:00")
     told = plain(room.accepted("gast", "sammandrag"))
-    assert f"{line}: torsdag den 11 februari 2027, för 1 dag sedan" in told
+    assert f"{line}: torsdag den 11 februari 2027, i går" in told
     waits = next(each for each in told.splitlines() if each.startswith("Kansliet: "))
     assert line in waits
     assert "var torsdag den 11 februari 2027" in plain(room.accepted("kansliet", "väntar"))

@@ -89,3 +89,20 @@ def test_the_usage_and_the_form_show_the_way_on() -> None:
 def test_a_command_without_arguments_offers_no_form() -> None:
     answer = misreads.answer(Misread(Expected.NOTHING_MORE, "x"), read(Chosen("finansiering", {})))
     assert set(choices(answer)) == {"Hjälp"}
+
+
+def test_a_near_word_in_a_list_is_offered_with_all_that_was_listed() -> None:
+    fields = {"år": "2026", "region": "Skåne, Stokholm", "diarienummer": "1"}
+    reading = read(Chosen("rapport överlämnad", fields))
+    near = ("Region Stockholm",)
+    misread = Misread(Expected.REGION, " Stokholm", "region", near)
+    offered = choices(misreads.answer(misread, reading))
+    chosen = offered["Skåne, Region Stockholm"].chosen
+    assert chosen.fields == {**fields, "region": "Skåne, Region Stockholm"}
+    assert "Menade du Region Stockholm?" in sentence(misread, reading)
+
+
+def test_a_near_word_is_not_offered_for_words_it_would_leave_out() -> None:
+    reading = read(Chosen("rapport överlämnad", {"region": "Skåne, Stokholm"}))
+    misread = Misread(Expected.REGION, "Stok", "region", ("Region Stockholm",))
+    assert set(choices(misreads.answer(misread, reading))) == {"Fyll i formulär", "Hjälp"}

@@ -19,6 +19,7 @@ def test_a_region_is_recognised_exactly_in_each_of_its_names(seeded: Database, t
         ("skone", ("Region Skåne",)),
         ("Norbotten", ("Region Norrbotten",)),
         ("vastmannland", ("Region Västmanland",)),
+        ("Vestrebotten", ("Region Västerbotten",)),
     ],
 )
 def test_what_looks_like_a_region_is_suggested_and_never_taken(
@@ -32,7 +33,19 @@ def test_what_looks_like_a_region_is_suggested_and_never_taken(
 
 
 @pytest.mark.parametrize(
-    "text", ["Malmö", "Göteborg", "Atlantis", "02", "", "😀", "'; drop table", "x" * 10_000]
+    "text",
+    [
+        "Malmö",
+        "Göteborg",
+        "Småland",
+        "Uppland",
+        "Atlantis",
+        "02",
+        "",
+        "😀",
+        "'; drop table",
+        "x" * 10_000,
+    ],
 )
 def test_nothing_is_suggested_for_what_is_no_region(seeded: Database, text: str) -> None:
     with seeded.reading() as archive, pytest.raises(Misread) as caught:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.nearness import SUGGESTIONS, nearest
+from handlers.nearness import SUGGESTIONS, nearest, nearest_first
 from handlers.table import NAMED
 
 
@@ -33,3 +33,20 @@ def test_whatever_is_written_only_known_words_are_told(word: str, known: dict[st
     near = nearest(word, known)
     assert set(near) <= set(known.values())
     assert len(set(near)) == len(near) <= SUGGESTIONS
+
+
+@pytest.mark.parametrize(
+    ("word", "first"),
+    [
+        ("rapport", "verksamhetsrapport"),
+        ("Verksamhetplan", "verksamhetsplan"),
+        ("mote", "möte"),
+        ("rt", "frist"),
+        ("pengar", "frist"),
+        ("", "frist"),
+    ],
+)
+def test_of_all_alternatives_what_looks_like_the_word_is_told_first(word: str, first: str) -> None:
+    known = ("frist", "möte", "verksamhetsrapport", "verksamhetsplan")
+    assert nearest_first(word, known)[0] == first
+    assert sorted(nearest_first(word, known)) == sorted(known)

@@ -107,6 +107,17 @@ def test_a_role_gets_a_last_day(example: Database) -> None:
     assert planned(text, example).changes == ()
 
 
+@pytest.mark.parametrize(
+    ("word", "role"), [("lfu-kontakt", Role.LFU_CONTACT), ("RMC-kontakt", Role.RMC_CONTACT)]
+)
+def test_a_body_that_appoints_gets_its_contact(example: Database, word: str, role: Role) -> None:
+    text = f"{example_text()}\n[[roller]]\nperson = 'gast'\nroll = '{word}'\n"
+    assert len(applied(text, example).changes) == 1
+    with example.reading() as archive:
+        (held,) = [each for each in people.appointments(archive) if each.role is role]
+        assert people.load(archive)[held.person].handle == "gast"
+
+
 def test_keys_may_have_their_dots_in_quotes(seeded: Database) -> None:
     text = SMALL.replace("fran = ", '"från" = ')
     assert planned(text, seeded).faults == ()

@@ -89,7 +89,7 @@ def test_an_area_without_a_region_on_the_day_makes_it_incomplete(stage: Stage) -
     stage.play(WHOLE)
     stage.play(f"{PUT} rubrik=Möbler")
     stage.play("den 2026-12-20 kl. 10:00")
-    assert "områden med ansvarig region (1 av 2)" in asked(stage, "gast: frist 2026-3")
+    assert "ansvarig region för 1 område till (1 av 2 klara)" in asked(stage, "gast: frist 2026-3")
     stage.play("kansliet: plan 2027 stryk område=Möbler")
     told = asked(stage, "gast: frist 2026-3")
     assert "Fullgjord efter datum den 20 december 2026" in told

@@ -9,7 +9,7 @@ from handlers.ask import Account, Chosen, Delivery, Handle, Place, PlaceKind, Wr
 from handlers.outcome import Outcome
 from handlers.posting import read
 from handlers.table import TABLE
-from storage import channels, inbox, outbox
+from storage import channels, inbox, post_lists
 from storage.database import Database
 from storage.journal import verify
 from storage.outbox import Kept, State
@@ -31,7 +31,7 @@ def ask(
 
 def posts(database: Database, state: State = State.PENDING) -> dict[str, Kept]:
     with database.reading() as archive:
-        return {each.post.key: each for each in outbox.listed(archive, state, 100)}
+        return {each.post.key: each for each in post_lists.listed(archive, state, 100)}
 
 
 def steering_channel(database: Database) -> str:
@@ -186,6 +186,28 @@ def test_an_alternative_that_is_a_number_is_chosen_by_its_place(example: Databas
     stage = Stage(example, AT)
     stage.play('lfu1: fråga ny rubrik="Vilket år?" alternativ="3|2|1"')
     assert "Du har svarat: 3." in "\n".join(stage.play("skane: svara 1 1"))
+
+
+FOOD = 'fråga ny rubrik="Vad äter vi?" alternativ="kaka|frukt|nötter" flera=ja'
+
+
+@pytest.mark.parametrize(
+    ("reply", "answered"),
+    [("kaka, Notter", "kaka och nötter"), ("3, kaka", "kaka och nötter"), ("frukt", "frukt")],
+)
+def test_several_are_answered_by_their_words(example: Database, reply: str, answered: str) -> None:
+    ask(example, FOOD)
+    said = Stage(example, AT).play(f'skane: svara 1 "{reply}"')
+    assert f"Du har svarat: {answered}." in "\n".join(said)
+
+
+def test_a_misspelt_reply_of_several_is_put_right_with_the_others_kept(example: Database) -> None:
+    ask(example, FOOD)
+    stage = Stage(example, AT)
+    said = stage.play('skane: svara 1 "kaka, noter"')
+    assert "Du skrev ”noter”." in "\n".join(said)
+    said = stage.play("skane trycker [kaka, nötter]")
+    assert "Du har svarat: kaka och nötter." in "\n".join(said)
 
 
 def test_no_command_of_polls_reaches_the_register() -> None:

@@ -1,25 +1,30 @@
 """Posts that are stuck: seen by kansliet, taken further by a button, each act in the journal."""
 
+import json
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
 
 from bot.plain import plain
-from handlers.answer import Answer, Choice, Choices
+from bot.slack.blocks import message
+from handlers.answer import Answer, Choice, Choices, Document, Facts, Table, Text
 from handlers.ask import Account
 from handlers.keeping import to_record
+from handlers.post_pages import ASKED, PAGE, STUCK_PAGE
 from handlers.posting import asked, to_account, to_channel, to_person, to_place
-from handlers.posts import MOST
 from handlers.texts.post_words import ERRORS, STATES, WORDS, why
+from handlers.texts.slack import MORE_THAN_FITS
 from storage import outbox, tables
 from storage.columns import STOCKHOLM
 from storage.database import Database
 from storage.journal import verify
-from storage.outbox import PERHAPS_TWICE, WITHDRAWN, Post, State
+from storage.outbox import PERHAPS_TWICE, STUCK, WITHDRAWN, Post, State
 from tests.conversations.stage import Stage
 
 AT = datetime(2026, 11, 22, 9, tzinfo=STOCKHOLM)
+REMINDING = asked("påminnelse", {"sak": "frist:2026-3", "avsett": "2026-12-08 08:00"})
 
 
 def put(database: Database, key: str, recipient: object = None, content: object = None) -> None:
@@ -36,6 +41,12 @@ def let_stand(database: Database, key: str, state: State, error: str = "") -> No
     if state is State.UNCERTAIN:
         values["unknown_since"] = AT + timedelta(minutes=5)
     change = update(tables.outbox).where(tables.outbox.c.key == key).values(values)
+    with database.writing() as archive:
+        archive.connection.execute(change)
+
+
+def begin(database: Database, key: str, began: str) -> None:
+    change = update(tables.outbox).where(tables.outbox.c.key == key).values(began=began)
     with database.writing() as archive:
         archive.connection.execute(change)
 
@@ -152,13 +163,192 @@ def test_what_a_post_says_is_told_by_its_first_line(
     assert line in "\n".join(Stage(example).play("kansliet: utskick"))
 
 
-def test_a_long_list_is_cut_and_says_so(example: Database) -> None:
-    for number in range(MOST + 1):
+def numbers(answer: Answer) -> list[int]:
+    """The numbers of the posts in an answer's tables and among its stuck ones."""
+    rows = [int(row[0]) for part in answer.parts if isinstance(part, Table) for row in part.rows]
+    heads = (part.heading for part in answer.parts if isinstance(part, Facts))
+    return rows + [int(head.split(":")[0].removeprefix("Utskick ")) for head in heads if head]
+
+
+def pages(stage: Stage, word: str, label: str) -> Iterator[Answer]:
+    """The pages of the posts in a state, as the button goes through them."""
+    stage.play(f"kansliet: utskick {word}")
+    yield stage.answer
+    while label in choices(stage.answer):
+        stage.play(f"kansliet trycker [{label}]")
+        yield stage.answer
+
+
+@pytest.mark.parametrize(
+    ("word", "label", "size"),
+    [
+        ("kommande", "Senare", PAGE),
+        ("pågående", "Senare", PAGE),
+        ("skickade", "Äldre", PAGE),
+        ("inställda", "Äldre", PAGE),
+        ("utgångna", "Äldre", PAGE),
+        ("misslyckade", "Senare", STUCK_PAGE),
+        ("osäkra", "Senare", STUCK_PAGE),
+    ],
+)
+def test_a_long_list_goes_on_over_pages_with_nothing_twice_and_nothing_left_out(
+    example: Database, word: str, label: str, size: int
+) -> None:
+    # Three at a time share a moment, and pages end among them.
+    for number in range(2 * size + 2):
+        said = dict(to_record(Answer(f"Rubrik p{number}")))
+        put_at(example, f"p{number}", AT + timedelta(hours=number // 3), said)
+        let_stand(example, f"p{number}", STATES[word])
+    found = list(pages(Stage(example), word, label))
+    assert [len(numbers(each)) for each in found] == [size, size, 2]
+    told = [number for each in found for number in numbers(each)]
+    assert sorted(told) == list(range(1, 2 * size + 3))
+    assert (told[0] < told[-1]) == (label == "Senare")
+    everything = 2 * size + 2
+    assert f"Här visas 1–{size} av {everything}." in plain(found[0])
+    assert f"Här visas {size + 1}–{2 * size} av {everything}." in plain(found[1])
+    assert f"Här visas {2 * size + 1}–{everything} av {everything}." in plain(found[2])
+
+
+def test_a_page_never_ends_within_what_says_the_same(
+    example: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.post_views.READ", 7)
+    for number in range(PAGE + 1):
+        for person in (1, 2, 3):
+            said = to_record(Answer(f"Rubrik {number}"))
+            put(example, f"p{number}:{person}", to_person(person), said)
+    stage = Stage(example)
+    first, second = pages(stage, "kommande", "Senare")
+    assert f"Här visas 1–{3 * PAGE} av {3 * PAGE + 3}." in plain(first)
+    assert numbers(second) == [3 * PAGE + 1]
+    assert "och 1 till" in plain(second)
+
+
+def test_a_page_goes_on_where_it_was_when_its_last_post_has_been_sent(example: Database) -> None:
+    for number in range(PAGE + 2):
         put(example, f"p{number}")
     stage = Stage(example)
-    said = "\n".join(stage.play("kansliet: utskick kommande"))
-    assert f"Här visas {MOST} av {MOST + 1}." in said
-    assert f"Rubrik p{MOST}" not in plain(stage.answer)
+    stage.play("kansliet: utskick kommande")
+    let_stand(example, f"p{PAGE - 1}", State.SENT)
+    let_stand(example, "p0", State.SENT)
+    told = stage.play("kansliet trycker [Senare]")
+    assert numbers(stage.answer) == [PAGE + 1, PAGE + 2]
+    assert f"Här visas {PAGE - 1}–{PAGE} av {PAGE}." in told
+
+
+def test_where_a_page_goes_on_is_asked_of_a_list_and_a_post_that_is_there(
+    example: Database,
+) -> None:
+    put(example, "a")
+    stage = Stage(example)
+    assert stage.play("kansliet: utskick efter=1")[0].startswith("(oläst)")
+    refused = stage.play("kansliet: utskick kommande efter=4711")
+    assert "Det finns inget utskick 4711." in refused
+    assert "Det finns inga fler." in stage.play("kansliet: utskick kommande efter=1")
+    assert "[Alla utskick]" in stage.play("kansliet: utskick kommande efter=1")
+
+
+def test_the_overview_shows_the_first_of_those_that_are_stuck(example: Database) -> None:
+    for number in range(7):
+        put(example, f"p{number}")
+        let_stand(example, f"p{number}", State.FAILED if number else State.UNCERTAIN)
+    stage = Stage(example)
+    stage.play("kansliet: utskick")
+    assert numbers(stage.answer) == [1, 2, 3, 4]
+    stage.play("kansliet trycker [Misslyckade]")
+    assert numbers(stage.answer) == [2, 3, 4, 5, 6, 7]
+
+
+def sheet_of(answer: Answer) -> tuple[str, list[list[str]]]:
+    (found,) = (part for part in answer.parts if isinstance(part, Document))
+    return found.name, [line.split(";") for line in found.text.splitlines()]
+
+
+def test_a_whole_list_comes_as_a_file_a_row_for_each_post(example: Database) -> None:
+    for number in range(PAGE + 1):
+        put(example, f"p{number}", to_person(1), dict(REMINDING))
+    put(example, "borta")
+    let_stand(example, "borta", State.CANCELLED)
+    stage = Stage(example)
+    stage.play("kansliet: utskick kommande")
+    stage.play("kansliet trycker [Hämta som CSV]")
+    name, (heading, *rows) = sheet_of(stage.answer)
+    assert name == "utskick-kommande.csv"
+    assert "första_raden" in heading
+    assert [row[0] for row in rows] == [str(number + 1) for number in range(PAGE + 1)]
+    assert {tuple(row[1:]) for row in rows} == {
+        (
+            "väntar",
+            "Kansliet (kansliet)",
+            "Påminnelse: Frist 2026-3: Verksamhetsplanen för 2027",
+            "Datum: tisdag den 15 december 2026, om 23 dagar.",
+            "2026-11-22 09:00",
+            "0",
+            "",
+        )
+    }
+    stage.play("kansliet: utskick som=csv")
+    name, (_, *rows) = sheet_of(stage.answer)
+    assert (name, len(rows), rows[-1][1]) == ("utskick.csv", PAGE + 2, "inställt")
+    assert "22 utskick." in plain(stage.answer)
+
+
+def test_a_file_asks_only_the_first_of_those_to_come_and_says_of_the_others_that_it_did_not(
+    example: Database,
+) -> None:
+    for number in range(ASKED + 2):
+        put_at(example, f"a{number}", AT + timedelta(minutes=number), dict(REMINDING))
+    put_at(example, "b", AT + timedelta(days=90), to_record(Answer("Bara en rubrik")))
+    put_at(example, "c", AT + timedelta(days=91), dict(REMINDING))
+    put(example, "d", None, dict(REMINDING))
+    let_stand(example, "d", State.SENT)
+    for number in range(ASKED):
+        put(example, f"e{number}", None, {**to_record(Answer(f"Rubrik {number}"))})
+    stage = Stage(example)
+    for word in ("utskick kommande som=csv", "utskick som=csv"):
+        stage.play(f"kansliet: {word}")
+        _, (_, *rows) = sheet_of(stage.answer)
+        titles = [row[3] for row in rows if row[1] == "väntar"]
+        reminders = [each for each in titles if each.startswith("Påminnelse: Frist 2026-3")]
+        assert len(reminders) == ASKED
+        question = "Svaret på ”påminnelse frist:2026-3 2026-12-08 08:00” när det skickas"
+        assert titles[-4:] == [question, question, "Bara en rubrik", question]
+        assert "Längst fram i tiden står 3 utskick bara med sin fråga: vad de" in plain(
+            stage.answer
+        )
+
+
+def test_a_file_that_asks_everything_says_nothing_of_it(example: Database) -> None:
+    put(example, "a", None, dict(REMINDING))
+    stage = Stage(example)
+    stage.play("kansliet: utskick som=csv")
+    assert "sin fråga" not in plain(stage.answer)
+
+
+def test_a_post_to_come_tells_the_first_line_it_will_have(example: Database) -> None:
+    put_at(example, "a", datetime(2026, 12, 8, 8, tzinfo=STOCKHOLM), dict(REMINDING))
+    put(example, "b", None, dict(REMINDING))
+    put(example, "c", None, to_record(Answer("Bara en rubrik")))
+    stage = Stage(example)
+    stage.play("kansliet: utskick kommande")
+    (table,) = (part for part in stage.answer.parts if isinstance(part, Table))
+    title = "Påminnelse: Frist 2026-3: Verksamhetsplanen för 2027"
+    assert [row[2:4] for row in table.rows] == [
+        (title, "Datum: tisdag den 15 december 2026, om 23 dagar."),
+        ("Bara en rubrik", "–"),
+        (title, "Datum: tisdag den 15 december 2026, om 7 dagar."),
+    ]
+
+
+def test_a_post_to_come_is_asked_as_whoever_it_is_to(example: Database) -> None:
+    for number, recipient in enumerate((to_channel("styrgruppen"), to_person(1))):
+        put(example, f"p{number}", recipient, dict(asked("väntar", {})))
+        put(example, f"mellan{number}")
+    stage = Stage(example)
+    stage.play("kansliet: utskick kommande")
+    (table,) = (part for part in stage.answer.parts if isinstance(part, Table))
+    assert [row[2] for row in table.rows][::2] == ["Vem du är", "Väntar på dig"]
 
 
 MONDAY = datetime(2026, 11, 16, 8, tzinfo=STOCKHOLM)
@@ -188,6 +378,52 @@ def test_a_post_that_still_comes_is_called_what_it_will_be_called(
     word = next(each for each, found in STATES.items() if found is state)
     told = "\n".join(Stage(example).play(f"kansliet: utskick {word}"))
     assert "Sammandrag för vecka 47, 2026" in told
+
+
+@pytest.mark.parametrize("word", [each for each in STATES if each != "kommande"])
+def test_a_post_that_was_on_its_way_is_told_by_what_it_said_then(
+    example: Database, word: str
+) -> None:
+    put(example, "a", None, dict(asked("sammandrag", {})))
+    let_stand(example, "a", STATES[word])
+    begin(example, "a", "Som det hette då\nOch så började det")
+    told = "\n".join(Stage(example).play(f"kansliet: utskick {word}"))
+    assert "Som det hette då" in told
+    assert "vecka 47" not in told
+    assert ("Och så började det" in told) == (STATES[word] not in STUCK)
+
+
+def test_a_post_to_be_sent_anew_is_told_by_what_it_will_say(example: Database) -> None:
+    put(example, "a", None, dict(asked("sammandrag", {})))
+    begin(example, "a", "Som det hette då")
+    told = "\n".join(Stage(example).play("kansliet: utskick kommande"))
+    assert "Sammandrag för vecka 47, 2026" in told
+
+
+@pytest.mark.parametrize("word", ["skickade", "inställda", "utgångna"])
+def test_what_nobody_kept_the_first_line_of_has_none(example: Database, word: str) -> None:
+    put(example, "a", None, dict(asked("sammandrag", {})))
+    let_stand(example, "a", STATES[word])
+    stage = Stage(example)
+    stage.play(f"kansliet: utskick {word}")
+    (table,) = (part for part in stage.answer.parts if isinstance(part, Table))
+    titles = [column.title for column in table.columns]
+    assert titles == ["Nr", "Till", "Gäller", "När", "Anmärkning"]
+    assert table.rows[0][2] == "Sammandrag för vecka 47, 2026"
+
+
+@pytest.mark.parametrize("differs", ["error", "began"])
+def test_what_went_otherwise_has_a_line_of_its_own(example: Database, differs: str) -> None:
+    for key in ("a", "b"):
+        put(example, key, None, dict(asked("sammandrag", {})))
+        let_stand(example, key, State.SENT)
+        begin(example, key, "Samma sak")
+    if differs == "error":
+        let_stand(example, "b", State.SENT, PERHAPS_TWICE)
+    else:
+        begin(example, "b", "Samma sak, en annan dag")
+    told = Stage(example).play("kansliet: utskick skickade")
+    assert sum("Samma sak" in each for each in told) == 2
 
 
 def test_what_is_done_is_named_in_the_reminders_of_it(example: Database) -> None:
@@ -260,3 +496,18 @@ def test_an_error_is_told_in_swedish_or_as_it_came() -> None:
     assert why("is_archived") == ERRORS["is_archived"]
     assert why("ServerDisconnectedError").startswith("chatten svarade inte")
     assert why("något_nytt") == "något_nytt"
+
+
+@pytest.mark.parametrize("word", ["", *STATES, "fel"])
+def test_a_whole_page_has_room_in_a_message(example: Database, word: str) -> None:
+    said = to_record(Answer("Rubrik " * 20, (Text("Text " * 40),)))
+    for state in State:
+        for number in range(PAGE + 1):
+            key = f"{state}{number}"
+            put(example, key, None, {**said, "title": f"Rubrik {number} " * 10})
+            let_stand(example, key, state, "missing_scope")
+    stage = Stage(example)
+    stage.play(f"kansliet: utskick {word}")
+    drawn = json.dumps(message(stage.answer).blocks, ensure_ascii=False)
+    assert MORE_THAN_FITS not in drawn
+    assert ("Senare" in drawn or "Äldre" in drawn) == (word in STATES)

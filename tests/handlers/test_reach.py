@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from governance.duties import Kind as Duty
 from governance.reach import Reason
 from governance.refusal import Refusal
 from handlers.kinds import Arguments
@@ -63,9 +64,20 @@ def test_what_is_no_day_is_misread(name: str, written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "year"),
-    [("2027", 2027), (" 2024 ", 2024), ("2023", 0), ("2101", 0), ("9999", 0), ("9" * 5000, 0)],
+    ("duty", "first", "last"), [(Duty.REPORT, 2023, 2099), (Duty.PLAN, 2025, 2101)]
 )
-def test_a_forms_year_is_one_that_something_can_be_of(written: str, year: int) -> None:
-    assert year_in({"år": written}) == year
-    assert year_in({}) == 0
+def test_a_forms_year_is_read_as_far_as_the_command_takes_it(
+    duty: Duty, first: int, last: int
+) -> None:
+    for year in (first, last):
+        assert year_in({"år": f" {year} "}, duty) == year
+    for year, field in ((first - 1, "first"), (last + 1, "last")):
+        with pytest.raises(Refusal) as caught:
+            year_in({"år": str(year)}, duty)
+        assert caught.value.fields[field] == str(first if field == "first" else last)
+
+
+@pytest.mark.parametrize("written", ["", "27", "9" * 5000, "i år"])
+def test_a_form_without_a_year_has_none(written: str) -> None:
+    assert year_in({"år": written}, Duty.REPORT) == 0
+    assert year_in({}, Duty.REPORT) == 0

@@ -9,7 +9,8 @@ import pytest
 from bot.plain import plain
 from governance.digests import Wish
 from governance.people import Role
-from governance.reminders import PLANS, Kind, Offset, Subject, Told
+from governance.reminder_offsets import Offset
+from governance.reminders import PLANS, Kind, Subject, Told
 from governance.steps import Turn
 from handlers import dispatch, reminder_sources
 from handlers.answer import Answer, Choice, Choices, Form
@@ -230,7 +231,7 @@ def test_kansliet_changes_a_plan_and_the_answer_shows_what_comes_of_it(stage: St
     assert "Hur långt före: 30 och 7 dagar samt när datumet har passerat" in said
     assert "Klockslag: 13.30" in said
     assert "Till: kanalen styrgruppen och den som har ansvaret" in said
-    assert "Grund: valt av kansliet" in said
+    assert "Grund: vald av Kansliet den 1 januari 2029 kl. 10.00" in said
     coming = next(each for each in said if each.startswith("torsdag den 1 mars 2029 kl. 13.30"))
     assert coming.split("  ")[1:] == ["Frister 2029", "styrgruppen och Kansliet"]
     with stage.database.reading() as archive:
@@ -239,9 +240,11 @@ def test_kansliet_changes_a_plan_and_the_answer_shows_what_comes_of_it(stage: St
     assert [each.word for each in plan.offsets] == ["30", "7", "efter"]
     assert plan.told == (Told.CHANNEL, Told.OWNER)
     said = stage.play("kansliet trycker [Som boten föreslår]")
-    assert "Grund: botens förslag" in said
+    back = "föreslagen; det som var valt togs tillbaka av Kansliet den 1 januari 2029 kl. 10.00"
+    assert f"Grund: {back}" in said
     with stage.database.reading() as archive:
-        assert reminder_plans.load(archive) == {Kind.DUTY: PLANS[Kind.DUTY]}
+        assert reminder_plans.load(archive) == {}
+        assert reminder_plans.of(archive, Kind.DUTY) == PLANS[Kind.DUTY]
 
 
 @pytest.mark.usefixtures("subjects")
@@ -281,7 +284,7 @@ def test_the_form_holds_the_plan_that_is(stage: Stage) -> None:
         'frist dagar=""',
         "frist dagar=-1",
         "frist dagar=181",
-        'frist dagar="49 timmar"',
+        'möte dagar="337 timmar"',
         'frist dagar="0 timmar"',
         f'frist dagar="{", ".join(map(str, range(11)))}"',
         "frist klockslag=24:00",
@@ -299,7 +302,15 @@ def test_nonsense_is_no_plan(stage: Stage, words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "omröstning dagar=1",
+        "omröstning dagar=0",
+        "omröstning dagar=15",
+        "omröstning dagar=efter",
+        "omröstning till=kanal",
+        "omröstning klockslag=09:00",
+        "frist dagar=halva",
+        "möte dagar=halva",
+        "verksamhetsrapport dagar=60,30",
+        "folkmängd till=alla",
         "frist till=reserv dagar=60,30",
         "frist dagar=60,30",
         "frist till=reserv dagar=60,7",
@@ -365,7 +376,10 @@ def test_only_kansliet_changes_a_plan_and_everybody_sees_it(stage: Stage) -> Non
     stage.play("gast: påminnelser")
     assert "Inga till mig" not in labels(stage.answer)
     stage.play("gast: påminnelser frist")
-    assert labels(stage.answer) == ["Alla påminnelser"]
+    assert labels(stage.answer) == [
+        *("Verksamhetsrapporten", "Verksamhetsplanen", "Årets sammanträden", "Årets konferenser"),
+        "Alla påminnelser",
+    ]
 
 
 def test_a_plan_lists_as_told_only_those_who_want_theirs(
@@ -494,6 +508,7 @@ def test_the_digest_counts_votes_and_points_at_nobody(example: Database) -> None
 
 def test_a_quiet_week_is_told_as_one(stage: Stage, subjects: list[Subject]) -> None:
     subjects.clear()
+    stage.play("den 2029-03-05 kl. 08:00")
     assert "Inget datum faller" in "\n".join(stage.play("gast: sammandrag"))
 
 

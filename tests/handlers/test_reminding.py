@@ -8,13 +8,14 @@ import pytest
 from sqlalchemy import update
 
 from governance.digests import Wish
-from governance.reminders import PLANS, Kind, Offset, Plan, Subject, Told
+from governance.reminder_offsets import Offset
+from governance.reminders import PLANS, Kind, Plan, Subject, Told
 from handlers import reminder_sources
 from handlers.ask import Chosen
 from handlers.posting import Content, read, written
 from handlers.reminder_posts import PREFIXES
 from handlers.reminding import REFRESHED, keep_up, next_due, write_due
-from storage import beats, outbox, reminder_plans, reminder_wishes
+from storage import beats, outbox, post_lists, reminder_plans, reminder_wishes
 from storage.archive import Archive
 from storage.columns import STOCKHOLM
 from storage.database import Database
@@ -61,7 +62,7 @@ class Stage:
 
     def states(self, prefix: str = "reminder:") -> dict[str, State]:
         with self.database.reading() as archive:
-            found = [each for state in State for each in outbox.listed(archive, state, 1000)]
+            found = [each for state in State for each in post_lists.listed(archive, state, 1000)]
         return {
             each.post.key.removeprefix(prefix): each.state
             for each in sorted(found, key=lambda each: (each.post.due_at, each.id))

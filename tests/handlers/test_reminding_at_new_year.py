@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from handlers.reminding import write_due
-from storage import outbox
+from storage import post_lists
 from storage.outbox import Kept, State
 from tests.conversations.board import Board
 from tests.conversations.stage import Stage
@@ -25,7 +25,7 @@ def december(stage: Stage) -> Stage:
 
 def posts(stage: Stage, state: State) -> dict[str, Kept]:
     with stage.database.reading() as archive:
-        found = outbox.listed(archive, state, 1000)
+        found = post_lists.listed(archive, state, 1000)
     return {each.post.key: each for each in found if each.post.key.startswith(PREFIX)}
 
 

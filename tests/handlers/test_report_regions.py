@@ -192,9 +192,9 @@ def test_a_receipt_given_twice_keeps_its_first_day(spring: Stage) -> None:
 
 def test_kansliet_records_a_receipt_for_any_region_that_has_the_report(spring: Stage) -> None:
     spring.play(f'{HAND_OVER} region="Skåne, Halland" datum=2027-03-01 diarienummer=RS-3')
-    assert "Tack!" in asked(
-        spring, 'kansliet: rapport 2026 mottagen region="Skåne,Halland" datum=2027-03-03'
-    )
+    said = asked(spring, 'kansliet: rapport 2026 mottagen region="Skåne,Halland" datum=2027-03-03')
+    assert "Det är antecknat att Region Skåne och Region Halland tog emot rapporten" in said
+    assert "Tack!" not in said
     refused = asked(spring, "kansliet: rapport 2026 mottagen region=alla")
     assert refused.startswith("(nekas)")
     assert len(steps(spring)[StepKind.RECEIVED]) == 2
@@ -224,3 +224,11 @@ def test_the_form_offers_the_regions_that_lack_the_report(spring: Stage) -> None
     assert options[0].value == "alla"
     assert len(options) == 21
     assert "Region Skåne" not in {option.value for option in options}
+
+
+def test_a_misspelt_region_is_put_right_with_all_the_others_kept(spring: Stage) -> None:
+    spring.play(f'{HAND_OVER} region="Skåne, Stokholm" diarienummer=1')
+    assert steps(spring) == {}
+    spring.play("kansliet trycker [Skåne, Region Stockholm]")
+    assert sorted(steps(spring)[StepKind.HANDED_OVER]) == ["01", "12"]
+    assert told(spring.database, "rapport:") == {"samordnare-01": 1, "samordnare-12": 1}

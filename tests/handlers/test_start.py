@@ -50,7 +50,7 @@ def test_the_chair_sees_only_what_waits_for_the_chair(stage: Stage) -> None:
         (1, None, "Platsen följer tjänsten."),
         (4, None, "Någon mandattid är inte bestämd."),
         (6, None, "Mandattiden är inte registrerad; den är två år."),
-        (6, date(2026, 11, 21), "Mandatet gick ut den 21 november 2026, för 1 dag sedan."),
+        (6, date(2026, 11, 21), "Mandatet gick ut den 21 november 2026, i går."),
         (6, date(2026, 11, 22), "Mandatet går ut den 22 november 2026, i dag."),
     ],
 )
@@ -87,7 +87,7 @@ def test_a_date_to_come_says_when_it_is_done(stage: Stage) -> None:
 
 def test_what_has_passed_undone_is_told_to_everybody(example: Database) -> None:
     stage = Stage(example, at=datetime(2027, 4, 1, 8, tzinfo=STOCKHOLM))
-    line = "Verksamhetsrapporten för 2026: Senast onsdag den 31 mars 2027, för 1 dag sedan."
+    line = "Verksamhetsrapporten för 2026: Senast onsdag den 31 mars 2027, i går."
     for who in ("kansliet", "lfu1", "samordnare-12", "nykomling"):
         told = stage.play(f"{who}: hem")
         assert told.index("Har passerat och är inte klart") < told.index(line)

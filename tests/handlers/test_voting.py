@@ -11,7 +11,7 @@ from handlers.answer import Answer, Choices, Field, Form, Input
 from handlers.ask import Account, Chosen, Delivery, Handle, Place, PlaceKind, Said, Written
 from handlers.outcome import Exit, Outcome
 from handlers.vote_view import View
-from storage import adoptions, journal, outbox, register, voting
+from storage import adoptions, journal, post_lists, register, voting
 from storage.archive import Archive
 from storage.database import Database
 from storage.journal import Act
@@ -60,7 +60,7 @@ def door(example: Database) -> Door:
 def waiting(database: Database, prefix: str) -> list[tuple[str, datetime]]:
     """The keys and the moments of the posts that wait, in order."""
     with database.reading() as archive:
-        posts = outbox.listed(archive, State.PENDING, 1000)
+        posts = post_lists.listed(archive, State.PENDING, 1000)
     found = [(each.post.key, each.post.due_at) for each in posts]
     return [(key, due) for key, due in found if key.startswith(prefix)]
 

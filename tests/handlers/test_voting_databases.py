@@ -54,9 +54,9 @@ def test_a_vote_from_opening_to_the_register(door: Door) -> None:
     door.accepted("lfu2", 'reservera-mig 1 "För dyrt."')
     door.accepted("rmc2", "jäv 1")
     assert {key for key, _ in waiting(door.database, "vote:1:nudge:")} == {
-        f"vote:1:nudge:{person}:2:{number}"
+        f"vote:1:nudge:{person}:2:plan:{word}"
         for person in [silent(door.database)]
-        for number in range(3)
+        for word in ("halva", "48h", "4h")
     }
     assert len(waiting(door.database, "vote:1:redraw:card:")) == 1
     assert closing.close_due(door.database, CLOSES) == (1,)
@@ -67,6 +67,16 @@ def test_a_vote_from_opening_to_the_register(door: Door) -> None:
         assert (str(entry.entry.number), entry.entry.outcome) == ("2026-02", "bifölls")
         assert journal.verify(archive, entry.proof) is None
     assert waiting(door.database, "vote:1:nudge:") == []
+
+
+def test_an_open_vote_follows_another_plan_of_nudges_and_the_first_one_again(door: Door) -> None:
+    before = waiting(door.database, "vote:1:nudge:")
+    door.accepted("kansliet", "påminnelser omröstning dagar=1h,halva")
+    after = waiting(door.database, "vote:1:nudge:")
+    assert {key.rpartition(":")[2] for key, _ in after} == {"halva", "1h"}
+    door.accepted("kansliet", "påminnelser omröstning ångra")
+    assert waiting(door.database, "vote:1:nudge:") == before
+    assert whole(door.database)
 
 
 def silent(database: Database) -> int:

@@ -1,11 +1,11 @@
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from governance.matters import Matter
 from governance.withdrawal import Notice
-from storage import exit_notices
+from storage import exit_notices, people, post_lists
 from storage.outbox import State
 from tests.conversations.stage import Stage
 from tests.handlers.duty_stage import asked, at, decide, labels, told
@@ -141,3 +141,68 @@ def test_only_kansliet_and_the_chair_record_a_notice(july: Stage, who: str) -> N
     assert asked(july, f"{who}: {NOTICE}").startswith("(nekas)")
     with july.database.reading() as archive:
         assert exit_notices.load(archive) == {}
+
+
+def test_while_nobody_is_the_chair_it_is_said_and_whoever_becomes_it_is_asked(
+    july: Stage,
+) -> None:
+    july.play("kansliet: roll lfu1 ta roll=ordförande")
+    said = asked(july, f"kansliet: {NOTICE}")
+    nobody = "ingen är inskriven som styrgruppens ordförande"
+    assert f"Men {nobody}, så ingen kan svara än. Den som får rollen får frågan." in said
+    assert f"Ordförandens svar: väntar, för {nobody}" in said
+    assert "Inställning: ordföranden avgör utträdets verkan" in said
+    assert "Skriv in ordföranden" in labels(july)
+    july.play("rmc1: utträde 1")
+    assert "Skriv in ordföranden" not in labels(july)
+    assert told(july.database, "utträde:1:") == {}
+    july.play("kansliet: roll lfu2 ge roll=ordförande")
+    assert told(july.database, "utträde:1:") == {"lfu2": 1}
+    said = asked(july, "kansliet: utträde 1")
+    assert "Ordförandens svar: väntar på svar" in said
+    assert "ordföranden avgör utträdets verkan" not in said
+    assert "Skriv in ordföranden" not in labels(july)
+
+
+def test_whoever_is_to_be_the_chair_is_asked_on_the_first_morning(july: Stage) -> None:
+    july.play("kansliet: roll lfu1 ta roll=ordförande")
+    july.play("kansliet: roll lfu2 ge roll=ordförande från=2027-07-05")
+    july.play("kansliet: roll rmc2 ge roll=observatör från=2027-07-05")
+    july.play(f"kansliet: {NOTICE}")
+    assert dues(july) == {"lfu2": at("2027-07-05", "08:00")}
+    july.play("den 2027-07-04 kl. 10:00")
+    july.play("kansliet: roll ge person=stockholm roll=ersättare-för-ordförande utsedd-av=rmc1")
+    assert dues(july)["stockholm"] == at("2027-07-04")
+    july.play("stockholm: utträde 1 avgör verkan=2029-01-01")
+    assert set(dues(july)) == {"kansliet"}
+
+
+def test_what_is_answered_is_asked_of_no_new_chair(july: Stage) -> None:
+    july.play(f"kansliet: {NOTICE}")
+    july.play("lfu1: utträde 1 avgör verkan=2029-01-01")
+    july.play("kansliet: roll lfu2 ge roll=ordförande")
+    assert "lfu2" not in told(july.database, "utträde:1:")
+
+
+def test_a_time_as_chair_that_is_over_asks_nothing(july: Stage) -> None:
+    july.play("kansliet: roll lfu1 ta roll=ordförande")
+    july.play(f"kansliet: {NOTICE}")
+    july.play("kansliet: roll lfu2 ge roll=ordförande från=2027-07-02 till=2027-07-02")
+    assert told(july.database, "utträde:1:") == {"lfu2": 1}
+    july.play("den 2027-07-03 kl. 10:00")
+    july.play(
+        "kansliet: roll skane ge roll=ersättare-för-ordförande utsedd-av=lfu1 från=2027-06-01 "
+        "till=2027-07-02"
+    )
+    assert told(july.database, "utträde:1:") == {"lfu2": 1}
+
+
+def dues(stage: Stage) -> dict[str, datetime]:
+    """When each person is told of the first notice."""
+    with stage.database.reading() as archive:
+        handles = {person.id: person.handle for person in people.load(archive).values()}
+        return {
+            handles[kept.post.recipient["person"]]: kept.post.due_at  # type: ignore[index]
+            for kept in post_lists.listed(archive, State.PENDING, 200)
+            if kept.post.key.startswith("utträde:1:") and "bekräftelse" not in kept.post.key
+        }

@@ -88,6 +88,8 @@ def test_a_person_has_one_first_approval_of_a_meeting_and_one_correction_of_it(
 
 
 AS_BEFORE = (
+    "DROP INDEX ix_outbox_planned",
+    "ALTER TABLE outbox DROP COLUMN began",
     "ALTER TABLE minutes_approvals DROP COLUMN content",
     "UPDATE alembic_version SET version_num = '0004'",
 )

@@ -11,8 +11,8 @@ from sqlalchemy import insert, text, update
 from storage import delivery, outbox, tables
 from storage.archive import Archive
 from storage.database import Database
-from storage.delivery import Claim, Ending, Lease
-from storage.outbox import Kept, Post, State
+from storage.delivery import Call, Claim, Ending, Lease
+from storage.outbox import WITHDRAWN, Kept, Post, State
 
 MINUTE = timedelta(minutes=1)
 LONG = 60.0
@@ -82,9 +82,9 @@ def test_a_lease_that_has_run_out_passes_to_the_next(database: Database, at: dat
         put(archive, at, "a")
         before = one(archive, at, "before", seconds=0)
         after = one(archive, at, "after")
-        assert not delivery.write_ahead(archive, before, at, 0)
-        assert not delivery.settle(archive, before, Ending(State.SENT, "C1/1.1"))
-        assert delivery.write_ahead(archive, after, at, 1)
+        assert not delivery.write_ahead(archive, before, Call(at, 0))
+        assert delivery.settle(archive, before, Ending(State.SENT, "C1/1.1")) is None
+        assert delivery.write_ahead(archive, after, Call(at, 1))
         assert delivery.settle(archive, after, Ending(State.SENT, "C1/2.2"))
         assert not delivery.settle(archive, after, Ending(State.FAILED, "twice"))
         assert kept(archive, "a").message == "C1/2.2"
@@ -109,8 +109,8 @@ def test_a_post_is_not_begun_with_a_lease_too_short_for_it(
     with database.writing() as archive:
         put(archive, at, "a")
         claim = one(archive, at, seconds=5)
-        assert not delivery.write_ahead(archive, claim, at, 6)
-        assert delivery.write_ahead(archive, claim, at, 4)
+        assert not delivery.write_ahead(archive, claim, Call(at, 6))
+        assert delivery.write_ahead(archive, claim, Call(at, 4))
         assert kept(archive, "a").unknown_since == at
 
 
@@ -119,7 +119,7 @@ def test_who_claims_a_post_of_unknown_fate_is_told_since_when(
 ) -> None:
     with database.writing() as archive:
         put(archive, at, "a")
-        delivery.write_ahead(archive, one(archive, at, seconds=0), at, -1)
+        delivery.write_ahead(archive, one(archive, at, seconds=0), Call(at, -1))
         assert one(archive, at, "b").kept.unknown_since == at
 
 
@@ -142,13 +142,50 @@ def test_a_claim_ends_as_it_is_told(
     with database.writing() as archive:
         put(archive, at, "a")
         claim = one(archive, at)
-        delivery.write_ahead(archive, claim, at, 1)
-        assert delivery.settle(archive, claim, ending)
+        delivery.write_ahead(archive, claim, Call(at, 1))
+        assert delivery.settle(archive, claim, ending) is ending.state
         found = kept(archive, "a")
     assert (found.state, found.attempts) == (ending.state, attempts)
     assert ("unknown" if found.unknown_since else "known") == fate
     said = found.message if ending.state is State.SENT else found.error
     assert said == ending.remark
+
+
+@pytest.mark.parametrize(
+    ("ending", "state"),
+    [
+        (State.PENDING, State.CANCELLED),
+        (State.FAILED, State.CANCELLED),
+        (State.SENT, State.SENT),
+        (State.SENDING, State.SENDING),
+        (State.UNCERTAIN, State.UNCERTAIN),
+        (State.EXPIRED, State.EXPIRED),
+    ],
+)
+def test_what_is_withdrawn_on_its_way_neither_waits_nor_fails(
+    database: Database, at: datetime, ending: State, state: State
+) -> None:
+    with database.writing() as archive:
+        put(archive, at, "a")
+        claim = one(archive, at)
+        delivery.write_ahead(archive, claim, Call(at, 1))
+        outbox.cancel(archive, "a")
+        assert delivery.settle(archive, claim, Ending(ending, "is_archived")) is state
+        assert kept(archive, "a").state is state
+        assert kept(archive, "a").error == ("" if ending is State.SENT else WITHDRAWN)
+
+
+@pytest.mark.parametrize("ending", [State.SENT, State.UNCERTAIN, State.SENDING, State.PENDING])
+def test_how_a_post_began_is_kept_however_it_ended(
+    database: Database, at: datetime, ending: State
+) -> None:
+    with database.writing() as archive:
+        put(archive, at, "a")
+        claim = one(archive, at)
+        assert claim.kept.began == ""
+        delivery.write_ahead(archive, claim, Call(at, 1, "Titel\nText"))
+        delivery.settle(archive, claim, Ending(ending, "C1/1.1"))
+        assert kept(archive, "a").began == "Titel\nText"
 
 
 @pytest.mark.parametrize("state", [State.PENDING, State.SENDING])

@@ -63,6 +63,28 @@ def test_only_a_new_time_or_place_is_a_move(database: Database, act: Act) -> Non
     assert moves == [0, 0, 1, 1, 2, 3, 4]
 
 
+def test_a_call_holds_until_the_day_or_hour_is_another_or_it_is_taken_back(
+    database: Database, act: Act
+) -> None:
+    called = replace(MEETING, called_at=act.at)
+    steps = (
+        (replace(MEETING, place="Lund"), 1),
+        (replace(called, place="Lund"), 1),
+        (replace(called, place="Teams", ends=time(11)), 1),
+        (replace(called, place="Teams", ends=time(11), start=time(9)), 3),
+        (replace(called, place="Umeå", ends=time(11), start=time(9)), 3),
+        (replace(MEETING, place="Lund", ends=time(11), start=time(9)), 5),
+        (replace(called, place="Lund", ends=time(11), start=time(9)), 5),
+        (replace(called, place="Lund", ends=time(11), start=time(9), cancelled="För få."), 6),
+        (replace(called, place="Lund", ends=time(11), start=time(9)), 7),
+    )
+    with database.writing() as archive:
+        number = meetings.add(archive, act, MEETING)
+        for step, version in steps:
+            meetings.change(archive, act, number, step)
+            assert meetings.load(archive)[number].version == version
+
+
 def test_the_first_meetings_were_all_of_one_kind(database: Database, act: Act) -> None:
     old = {"day": MEETING.day, "start": "09:30", "place": "", "kind": "ordinarie"}
     with database.writing() as archive:

@@ -8,8 +8,9 @@ from sqlalchemy import select, text, update
 from storage import delivery, outbox, tables
 from storage.archive import Archive
 from storage.database import Database
-from storage.delivery import Ending, Lease
+from storage.delivery import Call, Ending, Lease
 from storage.outbox import WITHDRAWN, Post, State
+from tests.storage.test_form import change
 
 MINUTE = timedelta(minutes=1)
 MINE = Lease("mine", 60)
@@ -69,17 +70,13 @@ def test_only_a_pending_post_is_due(database: Database, at: datetime, state: Sta
         assert [one.key for one in outbox.due(archive, at).values()] == ["b"]
 
 
-def test_posts_are_counted_and_listed_by_state(database: Database, at: datetime) -> None:
+def test_posts_are_counted_by_state(database: Database, at: datetime) -> None:
     with database.writing() as archive:
         for number, key in enumerate("abcd"):
             outbox.put(archive, post(key, at + number * MINUTE))
         stand(archive, "c", State.SENT)
         stand(archive, "d", State.SENT)
         assert outbox.counted(archive) == {State.PENDING: 2, State.SENT: 2}
-        coming = outbox.listed(archive, State.PENDING, 5)
-        sent = outbox.listed(archive, State.SENT, 1)
-    assert [each.post.key for each in coming] == ["a", "b"]
-    assert [each.post.key for each in sent] == ["d"]
 
 
 def test_cancelling_takes_the_waiting_posts_whose_key_begins_so(
@@ -151,7 +148,7 @@ def test_a_claimed_post_is_cancelled_as_long_as_nobody_tried_to_post_it(
         outbox.put(archive, post("a", at))
         (claim,) = delivery.claim(archive, at, MINE, 10)
         assert outbox.cancel(archive, "a") == 1
-        assert not delivery.write_ahead(archive, claim, at, 1)
+        assert not delivery.write_ahead(archive, claim, Call(at, 1))
         assert state_of(archive, "a") is State.CANCELLED
 
 
@@ -161,7 +158,7 @@ def test_a_post_cancelled_when_its_fate_is_unknown_is_marked_and_goes_on(
     with database.writing() as archive:
         outbox.put(archive, post("a", at))
         (claim,) = delivery.claim(archive, at, MINE, 10)
-        assert delivery.write_ahead(archive, claim, at, 1)
+        assert delivery.write_ahead(archive, claim, Call(at, 1))
         assert outbox.cancel(archive, "a") == 1
         assert state_of(archive, "a") is State.SENDING
         delivery.settle(archive, claim, Ending(State.SENDING, "", 0))
@@ -169,6 +166,35 @@ def test_a_post_cancelled_when_its_fate_is_unknown_is_marked_and_goes_on(
         assert again.kept.error == WITHDRAWN
         delivery.settle(archive, again, Ending(State.PENDING, "service_unavailable", 0))
         assert state_of(archive, "a") is State.CANCELLED
+
+
+AS_BEFORE = (
+    "DROP INDEX ix_outbox_planned",
+    "ALTER TABLE outbox DROP COLUMN began",
+    "UPDATE alembic_version SET version_num = '0005'",
+)
+
+
+def test_a_post_from_before_it_was_kept_how_it_began_is_kept_and_whole(
+    database: Database, url: str, at: datetime
+) -> None:
+    with database.writing() as archive:
+        outbox.put(archive, post("a", at))
+        stand(archive, "a", State.SENT)
+    older = change(url, *AS_BEFORE)
+    assert not older.at_head()
+    older.migrate()
+    with older.writing() as archive:
+        found = outbox.keyed(archive, "a")
+        assert found is not None
+        assert (found.state, found.post, found.began) == (State.SENT, post("a", at), "")
+        outbox.put(archive, post("b", at))
+        (claim,) = delivery.claim(archive, at, MINE, 10)
+        delivery.write_ahead(archive, claim, Call(at, 1, "Titel\nText"))
+        after = outbox.keyed(archive, "b")
+    assert after is not None
+    assert after.began == "Titel\nText"
+    older.close()
 
 
 def test_a_number_that_no_post_has_finds_none(database: Database) -> None:

@@ -8,9 +8,9 @@ import pytest
 from storage import delivery, outbox, planned_posts
 from storage.archive import Archive
 from storage.database import Database
-from storage.delivery import Ending, Lease
+from storage.delivery import Call, Ending, Lease
 from storage.outbox import Kept, Post, State
-from storage.planned_posts import OVER
+from storage.planned_posts import NEVER_SENT
 from tests.storage.test_outbox import post, stand
 
 DAY = timedelta(days=1)
@@ -43,9 +43,22 @@ def test_what_is_over_but_was_never_sent_is_planned_anew(
     with database.writing() as archive:
         outbox.put(archive, post("a", at))
         stand(archive, "a", state)
-        assert planned_posts.plan(archive, moved(at)) is (state in OVER)
-        expected = (State.PENDING, moved(at)) if state in OVER else (state, post("a", at))
+        assert planned_posts.plan(archive, moved(at)) is (state in NEVER_SENT)
+        expected = (State.PENDING, moved(at)) if state in NEVER_SENT else (state, post("a", at))
         assert (kept(archive, "a").state, kept(archive, "a").post) == expected
+
+
+def test_what_is_planned_anew_forgets_how_it_would_have_begun(
+    database: Database, at: datetime
+) -> None:
+    with database.writing() as archive:
+        outbox.put(archive, post("a", at))
+        (claim,) = delivery.claim(archive, at, Lease("a", 60), 1)
+        delivery.write_ahead(archive, claim, Call(at, 1, "Titel"))
+        delivery.settle(archive, claim, Ending(State.EXPIRED))
+        assert kept(archive, "a").began == "Titel"
+        assert planned_posts.plan(archive, moved(at))
+        assert kept(archive, "a").began == ""
 
 
 def test_a_post_is_planned_once(database: Database, at: datetime) -> None:

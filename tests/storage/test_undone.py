@@ -7,8 +7,8 @@ import pytest
 from storage import outbox
 from storage.database import Database
 from storage.journal import Act, note, verify
-from storage.outbox import Post
-from storage.undone import undone
+from storage.outbox import Post, State
+from storage.undone import suppose, undone
 
 
 class Mistake(Exception):
@@ -54,3 +54,19 @@ def test_a_transaction_that_fails_inside_is_undone_by_itself(
 def test_a_mistake_while_trying_is_not_hidden(database: Database) -> None:
     with pytest.raises(Mistake), undone(database):
         raise Mistake
+
+
+@pytest.mark.parametrize("state", State)
+def test_a_post_is_supposed_to_stand_in_a_way_and_is_somewhere_only_when_sent(
+    database: Database, at: datetime, state: State
+) -> None:
+    with database.writing() as archive:
+        outbox.put(archive, Post("a", {}, {}, at))
+        outbox.put(archive, Post("b", {}, {}, at))
+        (number, _) = outbox.due(archive, at)
+        suppose(archive, number, state)
+        found, other = outbox.keyed(archive, "a"), outbox.keyed(archive, "b")
+    assert found is not None
+    assert (found.state, bool(found.message)) == (state, state is State.SENT)
+    assert other is not None
+    assert other.state is State.PENDING

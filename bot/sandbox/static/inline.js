@@ -7,13 +7,13 @@ import { emoji } from "./emoji.js";
 const MARKS = { "*": "strong", _: "em", "~": "s" };
 const WORD = /[\p{L}\p{N}]/u;
 
-/** The nodes of one line. */
-export function inline(text) {
+/** The nodes of one line; bare addresses become links unless it is `verbatim`. */
+export function inline(text, verbatim) {
   const nodes = [];
   let plain = "";
   let at = 0;
   while (at < text.length) {
-    const found = take(text, at);
+    const found = take(text, at, verbatim);
     if (found) {
       if (plain) nodes.push(decode(plain));
       plain = "";
@@ -28,13 +28,13 @@ export function inline(text) {
   return nodes;
 }
 
-function take(text, at) {
+function take(text, at, verbatim) {
   const mark = text[at];
   if (mark === "`") return takeCode(text, at);
   if (mark === "<") return takeAngle(text, at);
   if (mark === ":") return takeEmoji(text, at);
-  if (mark in MARKS) return takeMarked(text, at);
-  return mark === "h" ? takeAddress(text, at) : null;
+  if (mark in MARKS) return takeMarked(text, at, verbatim);
+  return mark === "h" && !verbatim ? takeAddress(text, at) : null;
 }
 
 function takeCode(text, at) {
@@ -62,11 +62,11 @@ function takeAddress(text, at) {
   return { node: link(url, url), length: address[0].length };
 }
 
-function takeMarked(text, at) {
+function takeMarked(text, at, verbatim) {
   const mark = text[at];
   const end = opens(text, at) ? closing(text, at) : -1;
   if (end < 0) return null;
-  return { node: el(MARKS[mark], {}, inline(text.slice(at + 1, end))), length: end + 1 - at };
+  return { node: el(MARKS[mark], {}, inline(text.slice(at + 1, end), verbatim)), length: end + 1 - at };
 }
 
 function opens(text, at) {

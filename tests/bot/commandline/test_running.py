@@ -1,9 +1,11 @@
 import socket
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.clock import wall_clock
 from bot.house import fill, opened
 from tests.bot.slack.stage import NOW
 
@@ -25,10 +27,23 @@ def test_a_tick_by_hand_says_what_would_be_posted(
     assert hallbar("init") == 0
     capsys.readouterr()
     assert hallbar("tick", "--dry-run") == 0
-    assert hallbar("tick", "--dry-run", "--at", "2029-03-31T08:00") == 0
-    assert capsys.readouterr().out.strip()
-    assert hallbar("tick", "--at", "2029-03-31T08:00") == 3, "it is no example"
+    assert capsys.readouterr().out.startswith("Så blir det vid ett hjärtslag ")
+    later = f"{wall_clock() + timedelta(days=30):%Y-%m-%d}T12:00"
+    assert hallbar("tick", "--dry-run", "--at", later) == 0
+    assert capsys.readouterr().out.startswith("Så blir det från ")
+    assert hallbar("tick", "--at", later) == 3, "it is no example"
     assert "exempeldatabas" in capsys.readouterr().err
+
+
+def test_a_dry_run_too_far_ahead_is_refused_in_words(
+    hallbar: Hallbar, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert hallbar("init") == 0
+    capsys.readouterr()
+    far = f"{wall_clock() + timedelta(days=740):%Y-%m-%d}T12:00"
+    assert hallbar("tick", "--dry-run", "--at", far) == 3
+    said = capsys.readouterr()
+    assert (said.out, "högst två år" in said.err) == ("", True)
 
 
 @pytest.mark.parametrize("at", ["1999", "1999-01-01", "9999-12-31", "2027-03-28T02:30"])

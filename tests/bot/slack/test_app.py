@@ -1,3 +1,4 @@
+import asyncio
 import json
 import logging
 from typing import Any
@@ -20,6 +21,7 @@ from tests.bot.slack.stage import (
     STRANGER,
     TEAM,
     Stage,
+    command,
     on_stage,
     pressed,
 )
@@ -250,6 +252,124 @@ async def test_words_too_long_for_a_button_are_answered_and_leave_the_form_unfil
         assert "Det förstod jag inte" in misread.text
         await stage.presses(misread, "Fyll i formulär")
         assert stage.modal()["title"]["text"] == "Andel"
+
+
+# What is only begun
+
+
+OFFER = "Fyll i formulär"
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "who"),
+    [
+        ("möte nytt", "Möte nytt", KANSLIET),
+        ("omröstning ny", "Omröstning ny", KANSLIET),
+        ("fråga ny", "Fråga ny", KANSLIET),
+        ("utträde meddelat", "Utträde meddelat", KANSLIET),
+    ],
+)
+async def test_a_command_typed_bare_opens_its_form_at_once(
+    example: Database, words: str, title: str, who: str
+) -> None:
+    async with on_stage(example) as stage:
+        await stage.says(f"/hallbar {words}", who)
+        assert stage.modal(who)["title"]["text"] == title
+        assert stage.seen(who) == []
+
+
+async def test_the_form_holds_what_was_said_and_asks_for_the_rest(example: Database) -> None:
+    async with on_stage(example) as stage:
+        await stage.says("/hallbar möte nytt datum=2027-02-11 plats=Teams", KANSLIET)
+        form = {block["block_id"]: block["element"] for block in stage.modal(KANSLIET)["blocks"]}
+        assert form["datum"]["initial_date"] == "2027-02-11"
+        assert form["plats"]["initial_value"] == "Teams"
+        date = {"type": "datepicker", "selected_date": "2027-02-11"}
+        hours = {"type": "plain_text_input", "value": "10:00-12:00"}
+        assert await stage.submits({"datum": date, "tid": hours}, KANSLIET) == {}
+        assert "Mötet är inlagt." in shown(stage.modal(KANSLIET)["blocks"])
+
+
+async def test_what_has_a_number_opens_the_form_of_that_one(example: Database) -> None:
+    async with on_stage(example) as stage:
+        await stage.command("möte nytt datum=2027-02-11 tid=10-12", KANSLIET)
+        await stage.says("/hallbar möte 1 flytta", KANSLIET)
+        form = stage.modal(KANSLIET)
+        assert form["title"]["text"] == "Möte 1 flytta"
+        assert form["blocks"][0]["element"]["initial_date"] == "2027-02-11"
+
+
+async def test_no_form_opens_for_whoever_may_not(example: Database) -> None:
+    async with on_stage(example) as stage:
+        await stage.says("/hallbar möte nytt", SKANE)
+        assert stage.sandbox.workspace.views.stack(SKANE) == []
+        (refused,) = stage.seen()
+        assert "Du kan inte planera och leda möten." in refused.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "möte nytt datum=2027-02-30 tid=10-12",
+        'möte 1 punkt rubrik="" typ=beslut',
+        "folkmängd x",
+        "andel",
+        "rösta",
+        "fråga ny rubrik=" + "x" * 2000,
+    ],
+)
+async def test_what_is_wrong_long_or_only_read_is_answered_with_the_offer(
+    example: Database, words: str
+) -> None:
+    async with on_stage(example) as stage:
+        await stage.says(f"/hallbar {words}", KANSLIET)
+        assert stage.sandbox.workspace.views.stack(KANSLIET) == []
+        (answered,) = stage.seen(KANSLIET)
+        assert OFFER in str(answered.blocks)
+
+
+async def test_where_nothing_can_be_opened_the_form_is_offered(example: Database) -> None:
+    async with on_stage(example) as stage:
+        await stage.says("@hallbar möte nytt", KANSLIET)
+        (mentioned,) = await stage.until(lambda: stage.seen(KANSLIET))
+        await stage.says("möte nytt", KANSLIET, "DKANSLIET")
+        (direct,) = await stage.until(lambda: stage.seen(KANSLIET, "DKANSLIET"))
+        for answered in (mentioned, direct):
+            assert OFFER in str(answered.blocks)
+        assert stage.sandbox.workspace.views.stack(KANSLIET) == []
+        await stage.presses(direct, OFFER, KANSLIET)
+        assert stage.modal(KANSLIET)["title"]["text"] == "Möte nytt"
+
+
+async def test_a_trigger_that_has_run_out_leaves_the_offer(
+    example: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with on_stage(example) as stage:
+        told = await stage.command("möte nytt", KANSLIET, trigger_id="gammal")
+        assert OFFER in str(told["blocks"])
+        assert "invalid_trigger_id" in caplog.text
+        assert stage.sandbox.workspace.views.stack(KANSLIET) == []
+
+
+async def test_a_form_slow_to_open_delays_no_acknowledgement(
+    example: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.slack.app.TO_OPEN", 0.05)
+    async with on_stage(example) as stage:
+        stage.sandbox.faults.add(Fault("slow", "views.open", seconds=2.0))
+        async with asyncio.timeout(1.0):
+            told = await stage.command("möte nytt", KANSLIET)
+        assert OFFER in str(told["blocks"])
+
+
+async def test_one_trigger_opens_one_form(example: Database) -> None:
+    async with on_stage(example) as stage:
+        trigger = stage.sandbox.triggers.issue(KANSLIET)
+        first = await stage.post(command("möte nytt", KANSLIET, trigger_id=trigger))
+        assert (first.status_code, first.text) == (200, "")
+        again = await stage.command("möte nytt", KANSLIET, trigger_id=trigger)
+        assert OFFER in str(again["blocks"])
+        assert len(stage.sandbox.workspace.views.stack(KANSLIET)) == 1
 
 
 # What is not believed

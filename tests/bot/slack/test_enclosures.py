@@ -122,3 +122,10 @@ async def test_a_call_has_one_calendar_file_after_three_replies_and_none_once_it
         await there.delivers()
         assert not there.messages("Kallelse till möte 1")
         assert card.files == []
+        (moved,) = there.messages("Möte 1 är flyttat")[1:]
+        assert [file.name for file in moved.files] == ["mote-1.ics"]
+        board.play("kansliet: möte 1 ställ-in skäl=Snö.")
+        await there.delivers()
+        (cancelled,) = there.messages("Möte 1 är inställt")
+        assert [file.name for file in cancelled.files] == ["mote-1-bort.ics"]
+        assert [file.name for file in moved.files] == ["mote-1.ics"]

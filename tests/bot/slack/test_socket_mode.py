@@ -101,6 +101,17 @@ async def test_commands_come_in_and_are_answered(example: Database) -> None:
         assert await socket.is_connected()
 
 
+async def test_a_command_typed_bare_opens_its_form(example: Database) -> None:
+    async with slack_api() as api, bot(example, api):
+        who = {"team_id": "T0SANDBOX", "user_id": "UKANSLIET", "channel_id": "C0STYRGRUPP"}
+        trigger = {"trigger_id": api.sandbox.triggers.issue("UKANSLIET"), "response_url": ""}
+        said = {"command": "/hallbar", "text": "möte nytt", **who, **trigger}
+        assert not await api.sandbox.send("slash_commands", said)
+        (view,) = api.sandbox.workspace.views.stack("UKANSLIET")
+        assert view.body["title"]["text"] == "Möte nytt"
+        assert "Fyll i formulär" in str(await api.sandbox.send("slash_commands", said))
+
+
 async def test_a_dropped_connection_is_opened_anew(example: Database) -> None:
     async with slack_api() as api, bot(example, api):
         api.sandbox.sockets.hang_up()

@@ -63,6 +63,15 @@ def test_mrkdwn_is_drawn_as_slack_draws_it(stage: Stage) -> None:
         expect(page.locator(f'[data-ts="{ts}"] {selector}')).to_have_text(shown)
 
 
+def test_a_verbatim_text_has_only_the_links_that_are_written_as_such(stage: Stage) -> None:
+    said = "se https://example.org/a och <https://example.org/b|detta>"
+    texts = [{"type": "mrkdwn", "text": said, "verbatim": verbatim} for verbatim in (True, False)]
+    stage.add_message(blocks=[{"type": "section", "text": each} for each in texts], text="")
+    blocks = newest(stage.open()).locator("[data-block]")
+    assert blocks.nth(0).get_by_role("link").all_inner_texts() == ["detta"]
+    assert blocks.nth(1).get_by_role("link").all_inner_texts() == ["https://example.org/a", "detta"]
+
+
 def test_a_table_has_headings_and_its_figures_stand_to_the_right(stage: Stage) -> None:
     table = stage.open().locator("table")
     assert table.locator("th[scope=col]").all_inner_texts() == [
