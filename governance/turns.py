@@ -68,9 +68,8 @@ def acting(whose: Whose, held: Collection[Role]) -> frozenset[Role]:
 
 
 def seeing_to(owner: Role, held: Collection[Role]) -> frozenset[Role]:
-    """The roles told as the one who sees to a duty: with whoever may not record, whoever may."""
-    roles = acting(owner, held)
-    return roles if roles <= RECORDING else roles | RECORDING
+    """The roles told as those who see to a duty: its owner, and whoever may record what is done."""
+    return acting(owner, held) | RECORDING
 
 
 def _leading(role: Role, held: Collection[Role]) -> frozenset[Role]:
