@@ -1,6 +1,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -14,6 +14,7 @@ from handlers.reading import read
 from handlers.table import BY_VERB
 from handlers.texts import duty_steps, duty_words
 from storage import duty_owners, evidence
+from storage.columns import STOCKHOLM
 from tests.conversations.stage import Stage
 from tests.handlers.duty_stage import asked, labels
 
@@ -128,7 +129,7 @@ def test_nothing_is_offered_before_it_can_be_recorded(
 def test_no_day_that_has_passed_is_planned_for(
     stage: Stage, day: str, *, plans: bool, free: bool
 ) -> None:
-    stage.play(f"den {day} kl. 10:00")
+    stage.at = datetime.fromisoformat(f"{day}T10:00").replace(tzinfo=STOCKHOLM)
     told = asked(stage, "gast: frist 2029-1")
     assert ("Planera för torsdag den 29 mars 2029." in told) is plans
     assert ("Senast lördag den 31 mars 2029" in told) is not plans

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -7,6 +7,7 @@ from handlers.answer import Facts, Table
 from handlers.coordination import coordinators
 from handlers.texts import coordination
 from storage import people, regions
+from storage.columns import STOCKHOLM
 from storage.database import Database
 from storage.journal import Act
 from tests.conversations.stage import Stage
@@ -35,7 +36,7 @@ def test_the_card_holds_what_one_needs_to_know(stage: Stage) -> None:
 
 
 def test_the_share_on_the_card_is_that_of_the_asking_year(stage: Stage) -> None:
-    stage.play("den 2030-01-02 kl. 08:00")
+    stage.at = datetime(2030, 1, 2, 8, tzinfo=STOCKHOLM)
     stage.play("gast: region gotland")
     assert facts(stage)["Andel 2030"] == (
         "0,57587 %; inget beslut om budget för 2030 är registrerat"
