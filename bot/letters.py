@@ -17,13 +17,11 @@ from handlers.texts.post_words import PERHAPS_TWICE, kept_file
 from storage import outbox
 from storage.archive import Archive
 from storage.database import Database
-from storage.outbox import Post, State
+from storage.outbox import COMING, Post
 
 NO_ADDRESS, UNREADABLE, NO_ANSWER, NOT_YET = "no address", "unreadable", "no answer", "not yet"
 NOTHING_TO_CHANGE, NOTHING_TO_SAY = "nothing to change", "nothing to say"
 """What we ourselves say of a post that cannot be made, beside what the platform says."""
-COMING = {State.PENDING, State.SENDING}
-"""The states of a post that still comes by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,11 +49,12 @@ class Holders:
         waiting = tuple(turns)
         if not waiting:
             return ()
+        held = self.held
         bodies = [turn for turn in waiting if turn is not Turn.REGIONS]
-        roles = {role for turn in bodies for role in acting(turn, self.held)}
+        roles = {role for turn in bodies for role in acting(turn, held)}
         left = {code for step in duty.missing for code in step.left}
         regions = self.coordinators(left) if Turn.REGIONS in waiting else ()
-        roles |= seeing_to(owner, self.held)
+        roles |= seeing_to(owner, held)
         told = (*self.of(roles - OUTSIDE), *self.reached(roles & OUTSIDE))
         return tuple(dict.fromkeys((*told, *regions)))
 

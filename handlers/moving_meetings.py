@@ -1,6 +1,6 @@
 """Meetings moved, altered and cancelled: `möte flytta`, `möte ställ-in` (R21, R22, D13)."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from governance.meeting_acts import (
@@ -23,7 +23,7 @@ from handlers.meeting_changes import changed, knowing
 from handlers.meeting_drafts import follow
 from handlers.meeting_offers import asked_for
 from handlers.meeting_posts import Caller
-from handlers.meeting_view import view
+from handlers.meeting_view import View, view
 from handlers.misread import Expected, Misread
 from handlers.new_meetings import check_alone, warned
 from handlers.numbered_meetings import numbered
@@ -65,42 +65,51 @@ def move(ask: Ask[Moved], archive: Archive) -> Answer:
         check_to_come(moved, ask.at)
         if moved.day != before.day:
             check_alone(moved, archive)
-    return (_altered if moved.slot == before.slot else _at_another_time)(
-        before, moved, ask, archive
-    )
+    move = Move(before, knowing(before, ask.at, archive), ask, archive)
+    return move.altered(moved) if moved.slot == before.slot else move.to_another_time(moved)
 
 
-def _at_another_time(before: Meeting, moved: Meeting, ask: Ask[Moved], archive: Archive) -> Answer:
-    """Its call holds no more, nor any answer to it: it is called to anew."""
-    told = knowing(before, ask.at, archive)
-    earlier = Caller(before, ask.at, archive)
-    earlier.drop()
-    after = changed(replace(moved, called_at=None), "möte flyttat", ask, archive)
-    caller = Caller(after.meeting, ask.at, archive)
-    notice = texts.move_notice(after, before, told, called_anew=caller.to_be_called)
-    earlier.over(notice)
-    # Before the call that comes anew: whoever gets it is to know why.
-    caller.tell(meeting_calendar.moving(notice, after), *told)
-    caller.plan()
-    drafts = follow(after.meeting, ask, archive)
-    receipt = texts.Moved(before, view(after.meeting, ask, archive), told, drafts)
-    return texts.moved(receipt, warned(after.meeting, ask.at, archive))
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A move under way: the meeting as it was, and who is told besides the channel."""
 
+    before: Meeting
+    told: tuple[int, ...]
+    ask: Ask[Moved]
+    archive: Archive
 
-def _altered(before: Meeting, moved: Meeting, ask: Ask[Moved], archive: Archive) -> Answer:
-    """In another place or until another hour: its call holds, and is drawn anew."""
-    told = knowing(before, ask.at, archive)
-    if before.called_at is None:
-        Caller(before, ask.at, archive).drop()
-    after = changed(moved, "möte ändrat", ask, archive)
-    caller = Caller(after.meeting, ask.at, archive)
-    caller.plan()
-    caller.changed()
-    notice = texts.move_notice(after, before, told, called_anew=False)
-    caller.tell(meeting_calendar.moving(notice, after), *told)
-    drafts = follow(after.meeting, ask, archive)
-    receipt = texts.Moved(before, view(after.meeting, ask, archive), told, drafts)
-    return texts.moved(receipt, warned(after.meeting, ask.at, archive))
+    def to_another_time(self, moved: Meeting) -> Answer:
+        """Its call holds no more, nor any answer to it: it is called to anew."""
+        earlier = self._caller(self.before)
+        earlier.drop()
+        after = changed(replace(moved, called_at=None), "möte flyttat", self.ask, self.archive)
+        called_anew = self._caller(after.meeting).to_be_called
+        notice = texts.move_notice(after, self.before, self.told, called_anew=called_anew)
+        earlier.over(notice)
+        return self._ended(after, notice)
+
+    def altered(self, moved: Meeting) -> Answer:
+        """In another place or until another hour: its call holds, and is drawn anew."""
+        if self.before.called_at is None:
+            self._caller(self.before).drop()
+        after = changed(moved, "möte ändrat", self.ask, self.archive)
+        self._caller(after.meeting).changed()
+        return self._ended(
+            after, texts.move_notice(after, self.before, self.told, called_anew=False)
+        )
+
+    def _ended(self, after: View, notice: Answer) -> Answer:
+        meeting, caller = after.meeting, self._caller(after.meeting)
+        # Before the call that comes anew: whoever gets it is to know why.
+        caller.tell(meeting_calendar.moving(notice, after), *self.told)
+        caller.plan()
+        drafts = follow(meeting, self.ask, self.archive)
+        shown = view(meeting, self.ask, self.archive)
+        receipt = texts.Moved(self.before, shown, self.told, drafts)
+        return texts.moved(receipt, warned(meeting, self.ask.at, self.archive))
+
+    def _caller(self, meeting: Meeting) -> Caller:
+        return Caller(meeting, self.ask.at, self.archive)
 
 
 def cancel(ask: Ask[Cancelled], archive: Archive) -> Answer:

@@ -12,13 +12,13 @@ from handlers.asking import Commands
 from handlers.kinds import PLACED, Arguments, Number, one_of
 from handlers.misread import Expected, Misread
 from handlers.post_reasons import Reason
-from handlers.post_views import COMING, Teller, in_order, show, together, unknown
+from handlers.post_views import Teller, in_order, show, together, unknown
 from handlers.texts import post_files
 from handlers.texts import posts as texts
 from handlers.texts.post_words import STATES, Shown
 from storage import outbox, post_lists
 from storage.archive import Archive
-from storage.outbox import STUCK, Kept, State
+from storage.outbox import COMING, STUCK, Kept, State
 
 PAGE = 20
 """How many lines of posts are shown at a time: those that say the same share one."""

@@ -19,13 +19,11 @@ from handlers.texts.formats import many
 from handlers.texts.post_words import Shown, question, to_whom
 from storage import post_lists
 from storage.archive import Archive
-from storage.outbox import OVER, STUCK, Kept, State
+from storage.outbox import COMING, OVER, STUCK, Kept, State
 
 READ = 200
 """How many posts are read at a time."""
 CHANNELS = {"channel", "place"}
-COMING = {State.PENDING, State.SENDING}
-"""The states of a post whose question is asked from now on."""
 
 
 def in_order(archive: Archive, state: State, after: Kept | None = None) -> Iterator[Kept]:

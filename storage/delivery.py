@@ -49,8 +49,8 @@ class Ending:
     """How a claim ended: the post's new state, the remark to it, and the seconds it then rests.
 
     The remark is the message's own address when sent, with a `flaw` if there is something to say of
-    it all the same, else what went wrong. A post that rests is
-    claimed by nobody; one that rests in the state `sending` is of unknown fate.
+    it all the same, else what went wrong. A post that rests is claimed by nobody; one that rests in
+    the state `sending` is of unknown fate.
     """
 
     state: State

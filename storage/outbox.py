@@ -26,6 +26,8 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
+COMING = (State.PENDING, State.SENDING)
+"""The states of a post that still comes by itself."""
 STUCK = (State.UNCERTAIN, State.FAILED)
 """The states from which only a person takes a post further."""
 OVER = (State.SENT, State.EXPIRED, State.CANCELLED)

@@ -167,14 +167,13 @@ def _more(step: Step) -> str:
     """How many more a step takes, of how many."""
     one, several, done = MORE[step.kind]
     more = step.needed - step.count
-    planned = f", {step.planned} i kalendern" if step.planned else ""
     said = plural(more, one, several).format(more=more)
-    return f"{said} ({step.count} av {step.needed} {done}{planned})"
+    return f"{said} ({_count(step, f' {done}')})"
 
 
-def _count(step: Step) -> str:
+def _count(step: Step, done: str = "") -> str:
     planned = f", {step.planned} i kalendern" if step.planned else ""
-    return f"{step.count} av {step.needed}{planned}"
+    return f"{step.count} av {step.needed}{done}{planned}"
 
 
 def _regions(step: Step, view: View) -> str:

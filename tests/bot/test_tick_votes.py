@@ -23,7 +23,7 @@ from storage.database import Database
 from tests.bot.test_outbox import Office, Stage, staged
 from tests.bot.test_rehearsal import STEERING, Visitor, at_the_page
 from tests.bot.test_ticking import ALONE
-from tests.handlers.test_voting import AT, CLOSES, MEMBERS, NEW, Door, state
+from tests.handlers.test_voting import AT, CLOSES, MEMBERS, NEW, state, with_vote
 
 SECOND = timedelta(seconds=1)
 RESULT = "Omröstning 1: Budget 2027: resultat"
@@ -32,10 +32,7 @@ RESULT = "Omröstning 1: Budget 2027: resultat"
 @pytest.fixture
 def opened(example: Database) -> Database:
     """An example database with a vote that four have said yes in."""
-    door = Door(example)
-    door.accepted("kansliet", 'arbetsordning anta protokoll="2026-11-20 § 4"')
-    door.accepted("kansliet", NEW)
-    door.accepted("kansliet", "omröstning 1 öppna")
+    door = with_vote(example)
     for who in MEMBERS[:4]:
         door.accepted(who, "rösta 1 bifall")
     return example

@@ -18,7 +18,7 @@ from handlers.vote_view import View
 from storage import outbox, people, voting
 from storage.database import Database
 from storage.outbox import Post
-from tests.handlers.test_voting import AT, MEMBERS, NEW, Door
+from tests.handlers.test_voting import AT, MEMBERS, Door, with_vote
 
 SECRET = "hemligt"
 MEETING = (
@@ -29,11 +29,7 @@ BALLOTS = tuple(str(each) for each in Ballot)
 
 @pytest.fixture
 def door(example: Database) -> Door:
-    opened = Door(example)
-    opened.accepted("kansliet", 'arbetsordning anta protokoll="2026-11-20 § 4"')
-    opened.accepted("kansliet", NEW)
-    opened.accepted("kansliet", "omröstning 1 öppna")
-    return opened
+    return with_vote(example)
 
 
 def said_in_secret(door: Door) -> None:

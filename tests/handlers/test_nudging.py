@@ -14,18 +14,14 @@ from storage.columns import STOCKHOLM
 from storage.database import Database
 from storage.journal import links, verify
 from storage.outbox import State
-from tests.handlers.test_voting import CLOSES, MEMBERS, NEW, Door, waiting
+from tests.handlers.test_voting import CLOSES, MEMBERS, NEW, Door, waiting, with_vote
 
 NUDGES = "vote:1:nudge:"
 
 
 @pytest.fixture
 def door(example: Database) -> Door:
-    opened = Door(example)
-    opened.accepted("kansliet", 'arbetsordning anta protokoll="2026-11-20 § 4"')
-    opened.accepted("kansliet", NEW)
-    opened.accepted("kansliet", "omröstning 1 öppna")
-    return opened
+    return with_vote(example)
 
 
 def on(text: str) -> datetime:

@@ -48,13 +48,18 @@ class Door:
         assert outcome.exit is Exit.ANSWER, outcome.answer
 
 
-@pytest.fixture
-def door(example: Database) -> Door:
-    opened = Door(example)
+def with_vote(database: Database) -> Door:
+    """The door to an example database, where a vote is opened."""
+    opened = Door(database)
     opened.accepted("kansliet", 'arbetsordning anta protokoll="2026-11-20 § 4"')
     opened.accepted("kansliet", NEW)
     opened.accepted("kansliet", "omröstning 1 öppna")
     return opened
+
+
+@pytest.fixture
+def door(example: Database) -> Door:
+    return with_vote(example)
 
 
 def waiting(database: Database, prefix: str) -> list[tuple[str, datetime]]:

@@ -17,7 +17,17 @@ from storage.archive import Archive
 from storage.database import Database
 from storage.vote_events import Voted
 from tests.conversations.examples import MADE
-from tests.handlers.test_voting import AT, CLOSES, MEMBERS, NEW, TEAM, Door, acts, state, waiting
+from tests.handlers.test_voting import (
+    AT,
+    CLOSES,
+    MEMBERS,
+    TEAM,
+    Door,
+    acts,
+    state,
+    waiting,
+    with_vote,
+)
 
 Copies = Callable[[str, Callable[[Archive], None]], AbstractContextManager[Database]]
 LAST = CLOSES - timedelta(seconds=1)
@@ -33,11 +43,7 @@ def kind(request: pytest.FixtureRequest) -> str:
 def door(copy_of: Copies) -> Iterator[Door]:
     """The door to a database with an open vote."""
     with copy_of("example", lambda archive: example.fill(archive, MADE)) as database:
-        opened = Door(database)
-        opened.accepted("kansliet", 'arbetsordning anta protokoll="2026-11-20 § 4"')
-        opened.accepted("kansliet", NEW)
-        opened.accepted("kansliet", "omröstning 1 öppna")
-        yield opened
+        yield with_vote(database)
 
 
 def whole(database: Database) -> bool:
